@@ -1,0 +1,1 @@
+"""From a year of entries to its figures."""

@@ -1,0 +1,49 @@
+"""Every kind of record. Adding one: a file here, and a line in ``KINDS``."""
+
+from typing import Any
+
+from ..errors import DeskError
+from ..records.kind import Kind
+from ..records.record import Record, kind_name
+from . import (
+    branch,
+    development,
+    highlight,
+    honour,
+    person,
+    plan,
+    problem,
+    report_settings,
+    review_comment,
+    study_meeting,
+    theme_day,
+)
+
+KINDS: tuple[Kind[Any], ...] = (
+    branch.KIND,
+    person.KIND,
+    study_meeting.KIND,
+    theme_day.KIND,
+    development.KIND,
+    highlight.KIND,
+    honour.KIND,
+    problem.KIND,
+    review_comment.KIND,
+    plan.KIND,
+)
+SETTINGS = report_settings.KIND
+STORED: tuple[Kind[Any], ...] = (*KINDS, SETTINGS)
+
+_BY_NAME = {name: kind for kind in STORED for name in (kind.name, kind.label)}
+
+
+def find_kind(name: str) -> Kind[Any]:
+    """Return the kind with this name or Chinese label; raises DeskError."""
+    if name not in _BY_NAME:
+        raise DeskError(f"没有“{name}”这种记录；有：{'、'.join(kind.label for kind in STORED)}")
+    return _BY_NAME[name]
+
+
+def kind_of(record: Record) -> Kind[Any]:
+    """Return the kind of a record."""
+    return _BY_NAME[kind_name(type(record))]

@@ -1,0 +1,1 @@
+"""The values everyone speaks in: specs, records, periods, facts. No Qt, no SQL."""

@@ -1,0 +1,163 @@
+"""A kind of record, declared once: its fields, when it counts, and what may be said of it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
+
+from .day import Day
+from .fact import Fact, Listing, Measure, Shelf
+from .period import Period
+from .record import Record
+from .specs import Spec, specs_of
+from .year import Year
+
+R = TypeVar("R", bound=Record)
+ALWAYS, OPEN = "", "9999"
+
+
+class When(Protocol):
+    """When an entry of a kind counts."""
+
+    def bounds(self, record: Any) -> tuple[str, str]:
+        """Return first and last day as text, as the archive's index keeps them."""
+
+    def holds(self, record: Any, period: Period) -> bool | None:
+        """Say whether the entry counts in the period; None where its date leaves it open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """It counts on one day."""
+
+    on: str
+
+    def bounds(self, record: Any) -> tuple[str, str]:
+        day = getattr(record, self.on) or _filed(record)
+        return day, day
+
+    def holds(self, record: Any, period: Period) -> bool | None:
+        return _within(record, getattr(record, self.on), period)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """It counts in every period that it touches; without an end it stays open, or is one day."""
+
+    start: str
+    end: str
+    stays_open: bool = False
+
+    def bounds(self, record: Any) -> tuple[str, str]:
+        first = getattr(record, self.start) or _filed(record)
+        return first, getattr(record, self.end) or (OPEN if self.stays_open else first)
+
+    def holds(self, record: Any, period: Period) -> bool | None:
+        start, end = getattr(record, self.start), getattr(record, self.end)
+        if start is None and not (end or self.stays_open):
+            return bool(record.filed_under == period.year)
+        if start is None:
+            start = Day(str(record.filed_under)) if record.filed_under else end
+        if end is None and not self.stays_open:
+            return _within(record, start, period)
+        if start is not None and start.first() > period.as_of:
+            return False
+        return end is None or bool(end.last() >= period.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """It belongs to the year that a field names."""
+
+    year: str
+
+    def bounds(self, record: Any) -> tuple[str, str]:
+        year = str(getattr(record, self.year) or record.filed_under or "")
+        return year, year
+
+    def holds(self, record: Any, period: Period) -> bool | None:
+        return bool((getattr(record, self.year) or record.filed_under) == period.year)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """It stands from one day to another; without days, always."""
+
+    start: str
+    end: str
+
+    def bounds(self, record: Any) -> tuple[str, str]:
+        return getattr(record, self.start) or ALWAYS, getattr(record, self.end) or OPEN
+
+    def holds(self, record: Any, period: Period) -> bool | None:
+        start, end = getattr(record, self.start), getattr(record, self.end)
+        if start is not None and start.first() > period.as_of:
+            return False
+        return end is None or bool(end.last() >= period.start)
+
+
+@dataclass(frozen=True, slots=True)
+class OneAYear:
+    """One entry a year, filed under it; a year without one uses the latest before it."""
+
+    def bounds(self, record: Any) -> tuple[str, str]:
+        return _filed(record), OPEN
+
+    def holds(self, record: Any, period: Period) -> bool | None:
+        return record.filed_under is None or record.filed_under <= period.year
+
+
+def _filed(record: Record) -> str:
+    return str(record.filed_under or "")
+
+
+def _within(record: Record, day: Day | None, period: Period) -> bool | None:
+    return record.filed_under == period.year if day is None else period.holds(day)
+
+
+def no_facts(_year: Year) -> Iterator[Fact | Listing | None]:
+    """Say nothing: the facts of a kind that is not told of."""
+    return iter(())
+
+
+@dataclass(frozen=True)
+class Kind(Generic[R]):
+    """A kind of record. ``columns`` are what tables show; the first two name an entry.
+
+    ``measures`` and ``shelves`` declare every figure and listing that ``facts`` may yield;
+    ``derived`` are values that follow from a record's fields, by label.
+    """
+
+    name: str
+    label: str
+    record: type[R]
+    when: When
+    columns: tuple[str, ...]
+    measures: tuple[Measure, ...] = ()
+    shelves: tuple[Shelf, ...] = ()
+    facts: Callable[[Year], Iterable[Fact | Listing | None]] = no_facts
+    derived: Mapping[str, Callable[[R], Any]] = field(default_factory=dict)
+
+    @property
+    def specs(self) -> dict[str, Spec]:
+        """The fields' specs by name."""
+        return specs_of(self.record)
+
+    def title(self, record: R) -> str:
+        """Return the words by which people know an entry: ``3月5日 支部委员会``."""
+        return " ".join(text for name in self.columns[:2] if (text := self._short(record, name)))
+
+    def column(self, name: str) -> str:
+        """Return the label of a field or derived value."""
+        return self.specs[name].label if name in self.specs else name
+
+    def shown(self, record: R, name: str) -> str:
+        """Return a field or derived value as people read it."""
+        if name in self.specs:
+            return self.specs[name].show(getattr(record, name))
+        value = self.derived[name](record)
+        return value.show() if isinstance(value, Day) else str(value or "")
+
+    def _short(self, record: R, name: str) -> str:
+        value = getattr(record, name, None)
+        text = value.show_in_year() if isinstance(value, Day) else self.shown(record, name)
+        return text if len(text) <= 24 else text[:23] + "…"

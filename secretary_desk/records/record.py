@@ -1,0 +1,129 @@
+"""Records at rest: what every entry of every kind has."""
+
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, NamedTuple, TypeVar
+
+from .declare import count, line, person, rows, tags, yes
+from .specs import Link, People, Plain, Row, plain_fields, read_fields, specs_of
+from .text import snake
+
+
+class Ref(NamedTuple):
+    """Which entry: its kind's name and its id."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one field, for people to read beside it."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment(Row):
+    """A file kept beside the archive under its content's hash."""
+
+    name: str = line("文件名")
+    sha256: str = line("校验值")
+    size: int | None = count("大小", unit="字节")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance(Row):
+    """One person at one meeting."""
+
+    who: Link | None = person("姓名")
+    present: bool = yes("到会")
+    reason: str = line("缺席原因")
+
+
+def people(label: str, **options: Any) -> Any:
+    """Declare attendance: ticked from the roster or typed."""
+    return field(default=(), metadata={"spec": People(label=label, row=Attendance, **options)})
+
+
+def new_id() -> str:
+    """Return an id that no other entry of any file has."""
+    return str(uuid.uuid4())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One entry. It may be incomplete: saving never refuses, ``problems`` tells.
+
+    ``filed_under`` is the year under which an entry stands while it has no date of its own;
+    ``created``, ``changed`` and ``deleted`` are UTC times in ISO form, empty when not so.
+    """
+
+    id: str = field(default_factory=new_id)
+    created: str = ""
+    changed: str = ""
+    deleted: str = ""
+    filed_under: int | None = count("归入年度")
+    starred: bool = yes("加星")
+    tags: tuple[str, ...] = tags("标签")
+    files: tuple[Attachment, ...] = rows("附件", Attachment)
+
+    def check(self) -> Iterator[Problem]:
+        """Yield what disagrees within the record; kinds say it, leaf only."""
+        return iter(())
+
+
+R = TypeVar("R", bound=Record)
+META = tuple(f.name for f in fields(Record))
+
+
+def ref(record: Record) -> Ref:
+    """Return which entry a record is."""
+    return Ref(kind_name(type(record)), record.id)
+
+
+def kind_name(record: type[Record]) -> str:
+    """Return the name of a record class's kind: StudyMeeting → study_meeting."""
+    return snake(record.__name__)
+
+
+def is_complete(record: Record) -> bool:
+    """Whether every required field is filled: only then is the record counted."""
+    return all(getattr(record, name) not in (None, "", ()) for name in _required(type(record)))
+
+
+def _required(record: Any) -> tuple[str, ...]:
+    return tuple(name for name, spec in specs_of(record).items() if spec.required)
+
+
+def problems(record: Record) -> list[Problem]:
+    """Return everything to be said beside the record's fields."""
+    specs = specs_of(type(record))
+    missing = (n for n in _required(type(record)) if getattr(record, n) in (None, "", ()))
+    return [Problem(n, f"请填写{specs[n].label}") for n in missing] + list(record.check())
+
+
+def attendance_problems(due: int | None, present: int | None, ticked: Any) -> Iterator[Problem]:
+    """Yield where typed numbers and the ticked list disagree; the typed ones win."""
+    if due is not None and present is not None and present > due:
+        yield Problem("present", f"实到{present}人多于应到{due}人")
+    if not ticked:
+        return
+    there = sum(row.present for row in ticked)
+    if present is not None and present != there:
+        yield Problem("present", f"实到填{present}人，到会情况勾选{there}人")
+    if due is not None and due != len(ticked):
+        yield Problem("due", f"应到填{due}人，到会情况列出{len(ticked)}人")
+
+
+def read_record(cls: type[R], raw: Mapping[str, object], label: str) -> R:
+    """Return a new record from values keyed by field name or label; raises Unreadable."""
+    return cls(**read_fields(specs_of(cls), raw, label))
+
+
+def plain_record(record: Record) -> dict[str, Plain]:
+    """Return a record as JSON values: its id, times and every field."""
+    times = {name: getattr(record, name) for name in ("id", "created", "changed", "deleted")}
+    return times | plain_fields(record)

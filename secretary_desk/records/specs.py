@@ -1,0 +1,336 @@
+"""What a field is: its label, how it is read from people, shown to them, and stored.
+
+A spec knows no widget and no database. ``read``/``show`` speak with people and are lenient;
+``plain``/``load`` are an exact pair over JSON values, used by the archive and the command line.
+"""
+
+import re
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, fields
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from enum import StrEnum
+from functools import cache
+from typing import Any, ClassVar, cast
+
+from ..errors import Unreadable
+from .day import Day as DayValue
+from .text import clean, halfwidth, one_line
+
+Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
+
+_NUMBER = re.compile(r"[约共计]?\s*([-+]?\d+(?:\.\d+)?)\s*[^\d\s.,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A person or an entry that is referred to, with its name as it was written then."""
+
+    id: str | None
+    name: str
+
+    def same(self, other: "Link | None") -> bool:
+        """Whether both mean one identity: by id where both have one, else by name."""
+        if other is None:
+            return False
+        if self.id and other.id:
+            return self.id == other.id
+        return self.name == other.name
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spec:
+    """What every field says of itself."""
+
+    label: str
+    hint: str = ""
+    headers: tuple[str, ...] = ()
+    required: bool = False
+    private: bool = False
+    column: ClassVar[str] = "TEXT"
+    empty: ClassVar[Any] = None
+
+    def read(self, raw: object) -> Any:
+        """Return the value that raw means; raises Unreadable."""
+        if raw is None or (isinstance(raw, str) and not raw.strip()):
+            return self.empty
+        return self._read(raw)
+
+    def _read(self, raw: Any) -> Any:
+        raise NotImplementedError
+
+    def show(self, value: Any) -> str:
+        """Return the value as people read it; empty values give an empty text."""
+        return "" if value is None else str(value)
+
+    def plain(self, value: Any) -> Plain:
+        """Return the value as a JSON value that ``load`` turns back exactly."""
+        plain: Plain = value
+        return plain
+
+    def load(self, plain: Any) -> Any:
+        """Return the value that ``plain`` gave."""
+        return plain
+
+    def _unreadable(self, raw: object, wanted: str) -> Unreadable:
+        return Unreadable(f"“{self.label}”应填{wanted}，读不懂“{str(raw)[:40]}”")
+
+
+class Line(Spec):
+    """One line of text."""
+
+    empty = ""
+
+    def _read(self, raw: Any) -> str:
+        if isinstance(raw, (list, tuple, Mapping, bool)):
+            raise self._unreadable(raw, "文字")
+        return one_line(str(raw))
+
+
+class Prose(Line):
+    """Text of several lines."""
+
+    def _read(self, raw: Any) -> str:
+        if isinstance(raw, (list, tuple, Mapping, bool)):
+            raise self._unreadable(raw, "文字")
+        return clean(str(raw))
+
+
+class Day(Spec):
+    """A date as precise as known."""
+
+    def _read(self, raw: Any) -> DayValue:
+        if not isinstance(raw, (str, int)) or isinstance(raw, bool):
+            raise self._unreadable(raw, "日期")
+        try:
+            return DayValue.read(str(raw))
+        except Unreadable as error:
+            raise Unreadable(f"“{self.label}”：{error}") from None
+
+    def show(self, value: DayValue | None) -> str:
+        return value.show() if value else ""
+
+    def plain(self, value: DayValue | None) -> Plain:
+        return str(value) if value else None
+
+    def load(self, plain: str | None) -> DayValue | None:
+        return DayValue.trusted(plain) if plain else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count(Spec):
+    """A whole number with its measure word; ``20人`` and full-width digits are understood."""
+
+    unit: str = ""
+    column: ClassVar[str] = "INTEGER"
+
+    def _read(self, raw: Any) -> int:
+        found = _NUMBER.fullmatch(halfwidth(str(raw)))
+        if isinstance(raw, bool) or not found or "." in found[1]:
+            raise self._unreadable(raw, "整数")
+        if abs(number := int(found[1])) >= 2**53:
+            raise self._unreadable(raw, "合理的整数")
+        if number < 0:
+            raise Unreadable(f"“{self.label}”不能是负数：{number}")
+        return number
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amount(Spec):
+    """A decimal with its unit, or with the unit that another field of the row names."""
+
+    unit: str = ""
+    unit_field: str = ""
+
+    def _read(self, raw: Any) -> Decimal:
+        found = _NUMBER.fullmatch(halfwidth(str(raw)))
+        try:
+            if isinstance(raw, bool) or not found:
+                raise InvalidOperation
+            number = Decimal(found[1])
+        except InvalidOperation:
+            raise self._unreadable(raw, "数") from None
+        if len(number.as_tuple().digits) > 20:
+            raise self._unreadable(raw, "合理的数")
+        return number
+
+    def show(self, value: Decimal | None) -> str:
+        return "" if value is None else trimmed(value)
+
+    def plain(self, value: Decimal | None) -> Plain:
+        return None if value is None else str(value)
+
+    def load(self, plain: str | None) -> Decimal | None:
+        return None if plain is None else Decimal(plain)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice(Spec):
+    """One of a list; ``synonyms`` are other words that ledgers use for a choice."""
+
+    options: type[StrEnum]
+    synonyms: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def _read(self, raw: Any) -> StrEnum:
+        text = one_line(str(raw))
+        try:
+            return self.options(self.synonyms.get(text, text))
+        except ValueError:
+            raise self._unreadable(raw, "、".join(self.options) + "之一") from None
+
+    def plain(self, value: StrEnum | None) -> Plain:
+        return None if value is None else value.value
+
+    def load(self, plain: str | None) -> StrEnum | None:
+        return None if plain is None else self.options(plain)
+
+
+class Yes(Spec):
+    """Yes or no; no is the default."""
+
+    column = "INTEGER"
+    empty = False
+
+    def _read(self, raw: Any) -> bool:
+        text = one_line(str(raw)).lower()
+        if text in {"是", "有", "√", "✓", "1", "true", "y", "yes"}:
+            return True
+        if text in {"否", "无", "×", "0", "false", "n", "no"}:
+            return False
+        raise self._unreadable(raw, "是或否")
+
+    def show(self, value: bool) -> str:
+        return "是" if value else "否"
+
+    def load(self, plain: int | bool | None) -> bool:
+        return bool(plain)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Linked(Spec):
+    """A reference to an entry of a kind, by name, and by id where it is known."""
+
+    kind: str = "person"
+
+    def _read(self, raw: Any) -> Link | None:
+        if isinstance(raw, Link):
+            return raw
+        if isinstance(raw, Mapping):
+            name = one_line(str(raw.get("name", raw.get("姓名", "")) or ""))
+            return Link(str(raw["id"]) if raw.get("id") else None, name) if name else None
+        if isinstance(raw, (list, tuple)):
+            raise self._unreadable(raw, "一个名称")
+        return Link(None, one_line(str(raw)))
+
+    def show(self, value: Link | None) -> str:
+        return value.name if value else ""
+
+    def plain(self, value: Link | None) -> Plain:
+        return {"id": value.id, "name": value.name} if value else None
+
+    def load(self, plain: dict[str, Any] | None) -> Link | None:
+        return Link(plain["id"], plain["name"]) if plain else None
+
+
+class Tags(Spec):
+    """Words that group entries across kinds."""
+
+    empty = ()
+
+    def _read(self, raw: Any) -> tuple[str, ...]:
+        words = re.split(r"[、,，;；\s]+", raw) if isinstance(raw, str) else list(raw)
+        return tuple(dict.fromkeys(word for word in (one_line(str(w)) for w in words) if word))
+
+    def show(self, value: tuple[str, ...]) -> str:
+        return "、".join(value)
+
+    def plain(self, value: tuple[str, ...]) -> Plain:
+        return list(value)
+
+    def load(self, plain: list[str] | None) -> tuple[str, ...]:
+        return tuple(plain or ())
+
+
+class Row:
+    """Base of the small frozen dataclasses that stand inside a record's lists."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rows(Spec):
+    """A list of rows, kept as one value. Texts given in place of rows fill their first field."""
+
+    row: type[Row]
+    empty: ClassVar[Any] = ()
+
+    def _read(self, raw: Any) -> tuple[Row, ...]:
+        if isinstance(raw, str):
+            raw = [part for part in re.split(r"[\n;；]", raw) if part.strip()]
+        if not isinstance(raw, (list, tuple)):
+            raise self._unreadable(raw, "一列内容")
+        return tuple(self._row(item) for item in raw)
+
+    def _row(self, item: Any) -> Row:
+        if isinstance(item, Row):
+            return item
+        specs = specs_of(self.row)
+        if not isinstance(item, Mapping):
+            item = {next(iter(specs)): item}
+        return self.row(**read_fields(specs, item, self.label))
+
+    def show(self, value: tuple[Row, ...]) -> str:
+        return "；".join(show_row(row) for row in value)
+
+    def plain(self, value: tuple[Row, ...]) -> Plain:
+        return [plain_fields(row) for row in value]
+
+    def load(self, plain: list[dict[str, Any]] | None) -> tuple[Row, ...]:
+        return tuple(self.row(**load_fields(specs_of(self.row), row)) for row in plain or ())
+
+
+class People(Rows):
+    """Attendance: who was there, who was not and why."""
+
+
+def specs_of(cls: type) -> dict[str, Spec]:
+    """Return the specs of a record or row class by field name, in order of declaration."""
+    return _specs_of(cast(Hashable, cls))
+
+
+@cache
+def _specs_of(cls: Any) -> dict[str, Spec]:
+    return {f.name: f.metadata["spec"] for f in fields(cls) if "spec" in f.metadata}
+
+
+def read_fields(specs: Mapping[str, Spec], raw: Mapping[str, object], where: str) -> dict[str, Any]:
+    """Return values for fields keyed by name or label; raises Unreadable for unknown keys."""
+    names = {spec.label: name for name, spec in specs.items()}
+    values = {}
+    for key, given in raw.items():
+        name = key if key in specs else names.get(key)
+        if name is None:
+            raise Unreadable(f"“{where}”没有“{key}”这一项；有：{'、'.join(names)}")
+        values[name] = specs[name].read(given)
+    return values
+
+
+def plain_fields(record: object) -> dict[str, Plain]:
+    """Return a record's or row's spec'd fields as JSON values by field name."""
+    return {name: s.plain(getattr(record, name)) for name, s in specs_of(type(record)).items()}
+
+
+def load_fields(specs: Mapping[str, Spec], plain: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values from what ``plain_fields`` gave; fields that it lacks stay at default."""
+    return {name: spec.load(plain[name]) for name, spec in specs.items() if name in plain}
+
+
+def show_row(row: Row) -> str:
+    """Return a row's filled cells on one line."""
+    shown = [(s, s.show(getattr(row, name))) for name, s in specs_of(type(row)).items()]
+    return " ".join(text for spec, text in shown if text and not isinstance(spec, Yes))
+
+
+def trimmed(number: Decimal, places: int = 2) -> str:
+    """Return a decimal rounded half up to at most ``places``, without trailing zeros."""
+    text = f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

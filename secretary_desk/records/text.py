@@ -1,0 +1,37 @@
+"""Cleaning what people type and paste, and reading the numbers in it."""
+
+import re
+import unicodedata
+from functools import cache
+
+# What XML 1.0 forbids, lone surrogates, and the noncharacters that wording uses as marks.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+_NEWLINE = re.compile("\r\n|[\r\x85\u2028\u2029]")
+
+
+def clean(text: str) -> str:
+    """Return text without characters that no document can hold; line ends become ``\\n``."""
+    return _FORBIDDEN.sub("", _NEWLINE.sub("\n", text)).strip()
+
+
+def one_line(text: str) -> str:
+    """Return cleaned text on one line, runs of blanks made one."""
+    return " ".join(clean(text).split())
+
+
+def halfwidth(text: str) -> str:
+    """Return text with full-width digits, letters and punctuation made half-width (NFKC)."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def characters(text: str) -> int:
+    """Count as Word's 字数 does: each Chinese character or mark, each run of ASCII, is one."""
+    return len(re.findall(r"[\x21-\x7e]+|[^\s\x00-\x7f]", text))
+
+
+@cache
+def snake(name: str) -> str:
+    """Return a class name as snake_case: StudyMeeting → study_meeting."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()

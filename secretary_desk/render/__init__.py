@@ -1,0 +1,1 @@
+"""Writers: functions that set a Document on a page."""

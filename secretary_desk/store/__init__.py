@@ -1,0 +1,1 @@
+"""The archive: one SQLite file per branch, with a journal of every change."""
