@@ -28,7 +28,9 @@ def from_json(value: Any) -> Document:
     if value["version"] > VERSION:
         raise DeskError("这份文稿由更新版本的书记案头写成，请先升级程序")
     try:
-        return _built(Document, {key: value[key] for key in value if key != "version"})
+        given = {key: value[key] for key in value if key != "version"}
+        doc: Document = _built(Document, given)
+        return doc
     except (KeyError, TypeError, ValueError):
         raise DeskError("这份文稿已损坏，读不出来") from None
 

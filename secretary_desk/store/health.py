@@ -1,0 +1,81 @@
+"""Whether a file is a sound archive of ours, before anything is done with it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from sqlite3 import DatabaseError
+
+from sqlite_utils import Database
+
+from ..errors import DeskError
+from ..kinds import STORED
+from .rows import CHECKSUM, checksum
+from .schema import APPLICATION_ID, VERSION, is_current
+
+_MAGIC = b"SQLite format 3\x00"
+_SAFE = "文件没有被改动"
+
+
+def check_header(path: Path) -> int:
+    """Return the archive's version, read from its first bytes; raises DeskError.
+
+    SQLite itself opens a zero-byte file as an empty database, so this looks first. Offsets as in
+    the SQLite file format, section 1.3.
+    """
+    try:
+        size, head = path.stat().st_size, path.open("rb").read(100)
+    except FileNotFoundError:
+        raise DeskError(f"找不到“{path.name}”") from None
+    except OSError as error:
+        raise DeskError(f"打不开“{path.name}”：{error.strerror}") from None
+    if size == 0:
+        raise DeskError(f"“{path.name}”是空文件，可能是复制中断；请从备份恢复，{_SAFE}")
+    if len(head) < 100 or head[:16] != _MAGIC:
+        raise DeskError(f"“{path.name}”不是书记案头的档案，{_SAFE}")
+    if int.from_bytes(head[68:72]) != APPLICATION_ID:
+        raise DeskError(f"“{path.name}”是别的程序的数据库，不是书记案头的档案，{_SAFE}")
+    _check_size(path, head, size)
+    version = int.from_bytes(head[60:64])
+    if version > VERSION:
+        raise DeskError(f"“{path.name}”由更新版本的书记案头写成，请先升级程序，{_SAFE}")
+    if version < 1:
+        raise damaged(path)
+    return version
+
+
+def _check_size(path: Path, head: bytes, size: int) -> None:
+    page = int.from_bytes(head[16:18])
+    page = 65536 if page == 1 else page
+    recovering = path.with_name(path.name + "-journal").exists()
+    if head[18:20] != b"\x01\x01" or page < 512:
+        raise damaged(path)
+    if not recovering and int.from_bytes(head[28:32]) * page != size:
+        raise DeskError(f"“{path.name}”不完整，可能是复制中断；请从备份恢复，{_SAFE}")
+
+
+def damaged(path: Path) -> DeskError:
+    """Return the sentence for a file that does not hold together."""
+    return DeskError(f"“{path.name}”已损坏；请从备份恢复，{_SAFE}")
+
+
+def check_content(db: Database, path: Path, *, current: bool) -> None:
+    """Read the whole file through: its structure and every row; raises DeskError."""
+    try:
+        sound = db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        sound = sound and (not current or is_current(db)) and all(_row_sums(db))
+    except (DatabaseError, UnicodeDecodeError):
+        sound = False
+    if not sound:
+        raise damaged(path)
+
+
+def _row_sums(db: Database) -> Iterator[bool]:
+    tables = set(db.table_names())
+    for table in (*(kind.name for kind in STORED), "journal"):
+        if table in tables:
+            for row in db.table(table).rows:
+                yield row[CHECKSUM] == checksum(row)
+
+
+def count_rows(db: Database) -> dict[str, int]:
+    """Return how many rows each table has."""
+    return {name: db.table(name).count for name in db.table_names()}

@@ -1,0 +1,222 @@
+"""The archive at work: saving, deleting, finding, undoing; each command is one step."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+from sqlite_utils import Database
+
+from ..errors import DeskError
+from ..kinds import STORED, find_kind, kind_of
+from ..kinds.linking import name_field
+from ..records.kind import Kind
+from ..records.period import Period
+from ..records.record import Record, Ref
+from . import schema
+from .health import check_content, check_header, damaged
+from .journal import Change, Journal, State, Step, step_words, utc_now
+from .migrations import MIGRATIONS, Migration, lift
+from .rows import CHECKSUM, Row, from_row, sealed, to_row
+
+
+class Store:
+    """One open archive: one connection, one writer, on one thread."""
+
+    def __init__(self, db: Database, path: Path, now: Callable[[], datetime] = utc_now) -> None:
+        self.path = path
+        self._db, self._now = db, now
+        self._journal = Journal(db, now)
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make a new, empty archive; raises DeskError when the name is taken."""
+        if path.exists():
+            raise DeskError(f"“{path.name}”已经存在")
+        part = path.with_name(f".{path.name}.part")
+        with _sentences(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part.unlink(missing_ok=True)
+            db = _connect(part)
+            with db.atomic():
+                schema.create(db)
+            db.close()
+            os.replace(part, path)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, migrations: Mapping[int, Migration] = MIGRATIONS) -> Self:
+        """Open an archive after looking it through; raises DeskError and leaves a bad file be."""
+        version = check_header(path)
+        try:
+            db = _connect(path)
+        except sqlite3.DatabaseError:
+            raise damaged(path) from None
+        try:
+            check_content(db, path, current=version == schema.VERSION)
+            if version < schema.VERSION:
+                lift(db, path, version, migrations)
+        except BaseException:
+            db.close()
+            raise
+        return cls(db, path)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def save(self, *records: Record, visit: str = "") -> None:
+        """Write records as one step; ``visit`` names the form's visit whose saves merge."""
+        stamped = self._now().isoformat(timespec="seconds")
+        with self._writing() as changes:
+            for record in records:
+                kind = kind_of(record)
+                old = self._row(kind.name, record.id)
+                created = old["created"] if old else stamped
+                new = to_row(kind, replace(record, created=created, changed=stamped))
+                if change := _changed(kind, old, new, _verb(old, new), record):
+                    self._put(change)
+                    changes.append(change)
+            if changes:
+                self._journal.write(changes, visit=visit)
+
+    def delete(self, *refs: Ref) -> None:
+        """Put entries into the recycle bin, as one step."""
+        stamp = self._now().isoformat(timespec="seconds")
+        self.save(*(replace(record, deleted=stamp) for ref in refs if (record := self.get(ref))))
+
+    def get(self, ref: Ref) -> Any:
+        """Return an entry that is not deleted, or None."""
+        row = self._row(ref.kind, ref.id)
+        return from_row(find_kind(ref.kind), row) if row and not row["deleted"] else None
+
+    def entries(self, kind: Kind[Any], period: Period | None = None) -> list[Any]:
+        """Return the entries of a kind in the order of their dates.
+
+        With a period, those that may touch it: ``kind.when`` then says which ones count.
+        """
+        where, values = "deleted = ''", []
+        if period:
+            where += " and ends >= ? and starts <= ?"
+            upper = max(period.end.isoformat(), str(period.year)) + "~"
+            values = [str(min(period.start.year, period.year)), upper]
+        order = "starts, created, id"
+        rows = self._db.table(kind.name).rows_where(where, values, order_by=order)
+        return [from_row(kind, row) for row in rows]
+
+    def ids_named(self, kind: str, name: str) -> list[str]:
+        """Return the ids of the entries of a kind that bear a name."""
+        column = name_field(find_kind(kind))
+        sql = f"select id from [{kind}] where deleted = '' and [{column}] = ?"
+        return [found for (found,) in self._db.execute(sql, [name])]
+
+    def undo(self) -> str | None:
+        """Take the last step back and return its words; None when there is none."""
+        return self._reverse(self._journal.undoable(), "撤销", undoing=True)
+
+    def redo(self) -> str | None:
+        """Do the step undone last again and return its words; None when there is none."""
+        return self._reverse(self._journal.redoable(), "重做", undoing=False)
+
+    def history(self, limit: int = 50) -> Sequence[Step]:
+        """Return the latest steps, the newest first."""
+        return list(self._journal.steps(limit))
+
+    def _reverse(
+        self, found: tuple[int, list[Change]] | None, verb: str, *, undoing: bool
+    ) -> str | None:
+        if found is None:
+            return None
+        step, changes = found
+        words = step_words([change.words for change in changes])
+        with self._writing() as written:
+            for change in reversed(changes) if undoing else changes:
+                told = f"{verb}：{change.words}"
+                target = change.reversed(told) if undoing else replace(change, words=told)
+                self._put(target)
+                written.append(target)
+            number = self._journal.write(written, undoes=step)
+            self._journal.mark(step, number if undoing else None)
+        return words
+
+    @contextmanager
+    def _writing(self) -> Iterator[list[Change]]:
+        with _sentences(self.path), self._db.atomic():
+            yield []
+
+    def _row(self, kind: str, entry: str) -> Row | None:
+        return next(iter(self._db.table(kind).rows_where("id = ?", [entry])), None)
+
+    def _put(self, change: Change) -> None:
+        table = self._db.table(change.kind)
+        if change.after is None:
+            table.delete(change.entry)
+        else:
+            row = self._row(change.kind, change.entry) or {}
+            table.upsert(sealed({**row, **change.after}), pk="id")
+
+
+def _changed(kind: Kind[Any], old: State, new: Row, verb: str, record: Record) -> Change | None:
+    words = " ".join((verb, kind.label, kind.title(record))).strip()
+    after = {name: value for name, value in new.items() if name != CHECKSUM}
+    if old is None:
+        return Change(kind.name, record.id, None, after, words)
+    after = {name: value for name, value in after.items() if old[name] != value}
+    if not after.keys() - {"changed"}:
+        return None
+    return Change(kind.name, record.id, {name: old[name] for name in after}, after, words)
+
+
+def _verb(old: State, new: Row) -> str:
+    if new["deleted"]:
+        return "删除"
+    return "修改" if old else "新增"
+
+
+def _connect(path: Path) -> Database:
+    db = Database(sqlite3.connect(path, isolation_level=None))
+    for pragma in (
+        "busy_timeout = 5000",
+        "journal_mode = DELETE",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "trusted_schema = OFF",
+    ):
+        db.execute(f"PRAGMA {pragma}").fetchall()
+    return db
+
+
+@contextmanager
+def _sentences(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.OperationalError, sqlite3.DatabaseError, OSError) as error:
+        raise DeskError(f"“{path.name}”没有写成：{_reason(error)}；此前保存的内容都在") from error
+
+
+def _reason(error: Exception) -> str:
+    text = str(error)
+    known = {
+        "locked": "别的程序正在使用它，请关闭后再试",
+        "full": "磁盘已满，请清理后再试",
+        "readonly": "文件或文件夹是只读的",
+        "unable to open": "文件夹不存在或没有权限",
+    }
+    return next((sentence for word, sentence in known.items() if word in text), text)
+
+
+def all_entries(store: Store) -> Iterable[tuple[Kind[Any], Record]]:
+    """Yield every entry of an archive with its kind."""
+    for kind in STORED:
+        for record in store.entries(kind):
+            yield kind, record
