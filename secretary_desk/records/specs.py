@@ -289,7 +289,15 @@ class Rows(Spec):
 
 
 class People(Rows):
-    """Attendance: who was there, who was not and why."""
+    """Attendance: who was there, who was not and why. A bare name was there."""
+
+    def _read(self, raw: Any) -> tuple[Row, ...]:
+        if isinstance(raw, str):
+            raw = [name for name in re.split(r"[\n、;；,，]", raw) if name.strip()]
+        return super()._read(raw)
+
+    def _row(self, item: Any) -> Row:
+        return super()._row({"who": item, "present": True} if isinstance(item, str) else item)
 
 
 def specs_of(cls: type) -> dict[str, Spec]:

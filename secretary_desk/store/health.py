@@ -22,7 +22,8 @@ def check_header(path: Path) -> int:
     the SQLite file format, section 1.3.
     """
     try:
-        size, head = path.stat().st_size, path.open("rb").read(100)
+        with path.open("rb") as file:
+            size, head = path.stat().st_size, file.read(100)
     except FileNotFoundError:
         raise DeskError(f"找不到“{path.name}”") from None
     except OSError as error:

@@ -1,0 +1,61 @@
+"""A year of work, read from the archive."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from ..kinds import KINDS, SETTINGS
+from ..kinds.report_settings import ReportSettings
+from ..records.kind import Kind, OneAYear, Yearly
+from ..records.period import Period
+from ..records.record import Record, is_complete
+from ..records.year import Year
+from ..store.store import Store
+
+Fetch = Callable[[Kind[Any], Period], Iterable[Record]]
+
+
+def load_year(store: Store, number: int) -> Year:
+    """Return a year's entries with those of the year before, and what is meant for the next."""
+    period = settings_of(store, number).period(number)
+    before = settings_of(store, number - 1).period(number - 1)
+    following = year_of(store.entries, period.shifted(1), [k for k in KINDS if _is_yearly(k)])
+    previous = year_of(store.entries, before)
+    return year_of(store.entries, period, previous=previous, following=following)
+
+
+def settings_of(store: Store, number: int) -> ReportSettings:
+    """Return a year's settings; the defaults where none are saved."""
+    found = store.entries(SETTINGS, Period.calendar(number))
+    own: list[ReportSettings] = [s for s in found if s.year == number]
+    return own[-1] if own else ReportSettings(year=number)
+
+
+def year_of(
+    fetch: Fetch,
+    period: Period,
+    kinds: Iterable[Kind[Any]] = KINDS,
+    previous: Year | None = None,
+    following: Year | None = None,
+) -> Year:
+    """Return the entries that ``fetch`` gives, split into those that count and those aside."""
+    counted: dict[type[Record], list[Record]] = {}
+    aside: dict[type[Record], list[Record]] = {}
+    for kind in kinds:
+        for record in _candidates(fetch, kind, period):
+            holds = kind.when.holds(record, period)
+            if holds is not False:
+                home = counted if holds and is_complete(record) else aside
+                home.setdefault(kind.record, []).append(record)
+    return Year(period, counted, aside, previous, following)
+
+
+def _candidates(fetch: Fetch, kind: Kind[Any], period: Period) -> Iterable[Record]:
+    found = fetch(kind, period)
+    if not isinstance(kind.when, OneAYear):
+        return found
+    standing = [record for record in found if kind.when.holds(record, period)]
+    return standing and [max(standing, key=lambda record: record.filed_under or 0)]
+
+
+def _is_yearly(kind: Kind[Any]) -> bool:
+    return isinstance(kind.when, Yearly)
