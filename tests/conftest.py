@@ -1,0 +1,35 @@
+"""What holds for every test: no screen is needed, and in CI nothing is skipped."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+FULL = bool(os.environ.get("SECRETARY_DESK_FULL"))
+CI = bool(os.environ.get("SECRETARY_DESK_CI"))
+
+settings.register_profile("a tenth", max_examples=20, deadline=None, derandomize=True)
+settings.register_profile("full", max_examples=200, deadline=None, derandomize=True)
+settings.load_profile("full" if FULL else "a tenth")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Iterator[None]:
+    report = yield
+    return _failed_if_skipped(report)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Iterator[None]:
+    report = yield
+    return _failed_if_skipped(report)
+
+
+def _failed_if_skipped(report):
+    if CI and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped where nothing may be skipped: {report.longrepr}"
+    return report
