@@ -53,8 +53,8 @@ def _candidates(fetch: Fetch, kind: Kind[Any], period: Period) -> Iterable[Recor
     found = fetch(kind, period)
     if not isinstance(kind.when, OneAYear):
         return found
-    standing = [record for record in found if kind.when.holds(record, period)]
-    return standing and [max(standing, key=lambda record: record.filed_under or 0)]
+    nearest = kind.when.nearest(found, period.year)
+    return [nearest] if nearest else []
 
 
 def _is_yearly(kind: Kind[Any]) -> bool:

@@ -82,8 +82,9 @@ RATE = Measure("三会一课.到会率", "三会一课到会率", "%")
 LESSON_RATE = Measure("三会一课.党课到课率", "党课到课率", "%")
 BY_SECRETARY = Measure("三会一课.书记讲党课", "书记讲党课次数", "次")
 FIRST_AGENDA = Measure("三会一课.第一议题", "会上学习第一议题次数", "次")
+COMMITTEE_AGENDA = Measure("三会一课.支委会第一议题", "支委会学习第一议题次数", "次")
 HOURS = Measure("三会一课.学时", "集中学习学时", "学时")
-VOTED = Measure("三会一课.表决事项", "提交表决事项", "项")
+VOTED = Measure("三会一课.党员大会表决事项", "提交党员大会表决事项", "项")
 SHELVES = {form: Shelf(f"三会一课.清单.{form.value}", form.value) for form in Form}
 SHELF = Shelf("三会一课.清单.合计", "三会一课")
 OWN_LESSONS = Shelf("三会一课.清单.书记党课", "书记讲的党课")
@@ -98,9 +99,11 @@ def facts(year: Year) -> Iterator[Fact | Listing | None]:
     yield RATE.share(held, lambda m: m.present, lambda m: m.due)
     lessons = [m for m in held if m.form is Form.LESSON]
     yield LESSON_RATE.share(lessons, lambda m: m.present, lambda m: m.due)
-    yield FIRST_AGENDA.count([m for m in held if m.first_agenda])
+    opened = [m for m in held if m.first_agenda]
+    yield FIRST_AGENDA.count(opened)
+    yield COMMITTEE_AGENDA.count([m for m in opened if m.form is Form.COMMITTEE])
     yield HOURS.total(held, lambda m: m.hours)
-    voted = [m for m in held if m.votes]
+    voted = [m for m in held if m.form is Form.GENERAL]
     yield VOTED.total(voted, lambda m: len(m.votes))
     yield SHELF.holds(held)
     for form, shelf in SHELVES.items():
@@ -124,7 +127,7 @@ KIND = Kind(
     when=Point("held_on"),
     columns=("held_on", "form", "topic", "place", "host", "due", "present"),
     measures=(*HELD.values(), ALL_HELD, ATTENDED, RATE, LESSON_RATE, BY_SECRETARY, FIRST_AGENDA,
-              HOURS, VOTED),
+              COMMITTEE_AGENDA,               HOURS, VOTED),
     shelves=(*SHELVES.values(), SHELF, OWN_LESSONS),
     facts=facts,
 )  # fmt: skip

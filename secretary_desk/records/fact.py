@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from .record import Record, Ref, ref
-from .specs import trimmed
+from .specs import rounded, trimmed
 
 R = TypeVar("R", bound=Record)
 K = TypeVar("K", bound=Hashable)
@@ -33,11 +33,16 @@ class Fact:
     nature: Nature
     entries: tuple[Ref, ...]
 
+    def rounded(self) -> Number:
+        """Return the value as it is said: percents to one decimal, other decimals to two."""
+        if isinstance(self.value, int):
+            return self.value
+        return rounded(self.value, 1 if self.unit in ("%", "个百分点") else 2)
+
     def show(self) -> str:
         """Return the number with its measure word: ``12次``, ``94.2%``."""
-        places = 1 if self.unit == "%" else 2
-        number = trimmed(self.value, places) if isinstance(self.value, Decimal) else self.value
-        return f"{number}{self.unit}"
+        number = self.rounded()
+        return f"{trimmed(number) if isinstance(number, Decimal) else number}{self.unit}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,13 +97,23 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class OneAYear:
-    """One entry a year, filed under it; a year without one uses the latest before it."""
+    """One entry a year, filed under it; a year without its own uses the nearest one before it,
+    else after it."""
 
     def bounds(self, record: Any) -> tuple[str, str]:
-        return _filed(record), OPEN
+        return ALWAYS, OPEN
 
     def holds(self, record: Any, period: Period) -> bool | None:
-        return record.filed_under is None or record.filed_under <= period.year
+        return True
+
+    def nearest(self, records: Iterable[R], year: int) -> R | None:
+        """Return the entry that stands for a year."""
+
+        def distance(record: R) -> tuple[bool, int]:
+            away = year - (record.filed_under or year)
+            return away < 0, abs(away)
+
+        return min(records, key=distance, default=None)
 
 
 def _filed(record: Record) -> str:

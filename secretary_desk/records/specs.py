@@ -216,7 +216,7 @@ class Linked(Spec):
             return raw
         if isinstance(raw, Mapping):
             name = one_line(str(raw.get("name", raw.get("姓名", "")) or ""))
-            return Link(str(raw["id"]) if raw.get("id") else None, name) if name else None
+            return Link(one_line(str(raw.get("id") or "")) or None, name) if name else None
         if isinstance(raw, (list, tuple)):
             raise self._unreadable(raw, "一个名称")
         return Link(None, one_line(str(raw)))
@@ -338,7 +338,12 @@ def show_row(row: Row) -> str:
     return " ".join(text for spec, text in shown if text and not isinstance(spec, Yes))
 
 
+def rounded(number: Decimal, places: int) -> Decimal:
+    """Return a decimal rounded half up."""
+    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
 def trimmed(number: Decimal, places: int = 2) -> str:
     """Return a decimal rounded half up to at most ``places``, without trailing zeros."""
-    text = f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+    text = f"{rounded(number, places):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -31,6 +31,11 @@ def characters(text: str) -> int:
     return len(re.findall(r"[\x21-\x7e]+|[^\s\x00-\x7f]", text))
 
 
+def width(text: str) -> float:
+    """Return how many full-width characters wide a text is; half-width ones count a half."""
+    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
+
+
 @cache
 def snake(name: str) -> str:
     """Return a class name as snake_case: StudyMeeting → study_meeting."""

@@ -1,0 +1,1 @@
+"""The command line: the whole chain without a window."""

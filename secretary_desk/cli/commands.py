@@ -1,0 +1,159 @@
+"""One function per command; each prints what it did."""
+
+import json
+import sys
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ..errors import DeskError, Unreadable
+from ..export.files import write_whole
+from ..facts.gather import disagreements, gather
+from ..facts.load import load_year
+from ..kinds import STORED, branch, find_kind, person
+from ..records.kind import Kind
+from ..records.record import Record, read_record
+from ..records.specs import Link
+from ..store.entering import enter
+from ..store.store import Store
+from . import shapes
+from .reporting import REPORTS, counted, written_report
+
+
+def new(given: Namespace) -> None:
+    """Make an archive with the branch and its secretary in it."""
+    unit_type = branch.KIND.specs["unit_type"].read(given.unit_type)
+    with Store.create(Path(given.file)) as store:
+        secretary = person.Person(name=given.secretary.strip())
+        tenure = branch.Tenure(who=Link(secretary.id, secretary.name))
+        profile = branch.Branch(
+            name=given.branch.strip(), unit_type=unit_type, secretaries=(tenure,)
+        )
+        enter(store, [secretary, profile], date.today().year)
+    print(f"已新建档案：{given.file}")
+
+
+def add(given: Namespace) -> None:
+    """Enter one object or a list of them."""
+    kind = find_kind(given.kind)
+    records = _records(kind, _json_input(given.input))
+    with Store.open(Path(given.file)) as store:
+        saved = enter(store, records, date.today().year)
+    ids = [record.id for record in saved]
+    if given.json:
+        _print_json(ids)
+    else:
+        print(*ids, sep="\n")
+
+
+def _records(kind: Kind[Any], value: Any) -> list[Record]:
+    items = value if isinstance(value, list) else [value]
+    records = []
+    for place, item in enumerate(items, 1):
+        if not isinstance(item, dict):
+            raise DeskError(f"第{place}条应是一个 JSON 对象，键为各项的名称")
+        try:
+            records.append(read_record(kind.record, item, kind.label))
+        except Unreadable as error:
+            raise DeskError(f"第{place}条：{error}") from None
+    return records
+
+
+def _json_input(name: str) -> Any:
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return json.loads(data.decode("utf-8-sig"))
+    except OSError as error:
+        raise DeskError(f"打不开“{name}”：{error.strerror}") from None
+    except UnicodeDecodeError:
+        raise DeskError(f"“{name}”不是 UTF-8 文本") from None
+    except json.JSONDecodeError as error:
+        raise DeskError(f"“{name}”第{error.lineno}行不是合格的 JSON") from None
+    except (ValueError, RecursionError):
+        raise DeskError(f"“{name}”不是合格的 JSON") from None
+
+
+def show_list(given: Namespace) -> None:
+    """List the entries of a kind, of one year or all."""
+    kind = find_kind(given.kind)
+    with Store.open(Path(given.file)) as store:
+        period = load_year(store, given.year).period if given.year else None
+        found = store.entries(kind, period)
+    records = [r for r in found if not period or kind.when.holds(r, period) is not False]
+    if given.json:
+        _print_json([shapes.record(kind, record) for record in records])
+        return
+    columns = [n for n in kind.columns if not (n in kind.specs and kind.specs[n].private)]
+    print(*(kind.column(name) for name in columns), sep="\t")
+    for record in records:
+        print(*(" ".join(kind.shown(record, name).split()) for name in columns), sep="\t")
+
+
+def facts(given: Namespace) -> None:
+    """List a year's figures with the number of entries behind each."""
+    with Store.open(Path(given.file)) as store:
+        year = load_year(store, given.year)
+    gathered = gather(year)
+    if given.json:
+        _print_json([shapes.fact(fact) for fact in gathered.figures()])
+        return
+    for fact in gathered.figures():
+        print(f"{fact.key}\t{fact.show()}\t{len(fact.entries)}条记录")
+    for kind in STORED:
+        if waiting := year.aside(kind.record):
+            print(f"{kind.label}\t另有{len(waiting)}条未填完或日期不全，没有计入")
+    for sentence in disagreements(gathered):
+        print(f"两处不一致\t{sentence}")
+
+
+def report(given: Namespace) -> None:
+    """Write a year's report as docx, text or JSON."""
+    out = Path(given.out)
+    if out.suffix.lower() not in REPORTS:
+        raise DeskError(f"报告可以写成 {'、'.join(REPORTS)}，不能写成“{out.suffix or out.name}”")
+    if out.exists() and not given.force:
+        raise DeskError(f"“{out}”已经存在；要覆盖请加 --force")
+    with Store.open(Path(given.file)) as store:
+        document = written_report(store, given.year, given.outline)
+    write_whole(out, REPORTS[out.suffix.lower()](document), force=given.force)
+    characters, gaps = counted(document)
+    print(f"已写出：{out}（{characters}字，待补充{gaps}处）")
+
+
+def undo(given: Namespace) -> None:
+    """Take the last step back."""
+    with Store.open(Path(given.file)) as store:
+        words = store.undo()
+    print(f"已撤销：{words}" if words else "没有可以撤销的改动")
+
+
+def redo(given: Namespace) -> None:
+    """Do again what was undone last."""
+    with Store.open(Path(given.file)) as store:
+        words = store.redo()
+    print(f"已重做：{words}" if words else "没有可以重做的改动")
+
+
+def history(given: Namespace) -> None:
+    """List the latest changes, the newest first."""
+    with Store.open(Path(given.file)) as store:
+        steps = store.history()
+    if given.json:
+        _print_json([shapes.step(step) for step in steps])
+        return
+    for step in steps:
+        print(f"{step.at}\t{step.words}")
+
+
+def kinds(given: Namespace) -> None:
+    """List the kinds of record with their fields."""
+    if given.json:
+        _print_json([shapes.kind(kind) for kind in STORED])
+        return
+    for kind in STORED:
+        print(f"{kind.label}（{kind.name}）：{'、'.join(s.label for s in kind.specs.values())}")
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))

@@ -1,0 +1,95 @@
+"""Arguments in, one exit code out; every error is one sentence on stderr."""
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+from .. import __version__
+from ..errors import DeskError
+from . import commands
+from .demo import demo
+
+_USAGE = (
+    (r"the following arguments are required: (.+)", r"缺少 \1"),
+    (r"unrecognized arguments: (.+)", r"不认识 \1"),
+    (r"argument (\S+): expected one argument", r"\1 后面要跟一个值"),
+    (r"argument (\S+): invalid int value: (.+)", r"\1 要填整数，读不懂 \2"),
+    (r"argument (\S+): invalid choice: ('[^']*').*", r"\1 没有 \2 这一项"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        for english, chinese in _USAGE:
+            message = re.sub(english, chinese, message)
+        raise DeskError(f"命令写得不对：{message}；用 secretary-desk --help 查看写法")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code: 0, or 2 after an error's sentence."""
+    _speak_utf8()
+    try:
+        given = parser().parse_args(arguments)
+        given.run(given)
+    except DeskError as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+    return 0
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        encoding = stream.encoding if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    top = _Parser(prog="secretary-desk", description="书记案头：一年的支部工作写成述职报告")
+    top.add_argument("--version", action="version", version=__version__)
+    subs = top.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+    for name, run, text, arguments in _COMMANDS:
+        command = subs.add_parser(name, help=text, description=text)
+        command.set_defaults(run=run)
+        for argument in arguments:
+            command.add_argument(*argument.names, **argument.options)
+    return top
+
+
+class _Argument:
+    def __init__(self, *names: str, **options: Any) -> None:
+        self.names, self.options = names, options
+
+
+_FILE = _Argument("file", metavar="FILE", help="档案文件")
+_KIND = _Argument("kind", metavar="KIND", help="记录种类，如 三会一课")
+_INPUT = _Argument("input", metavar="INPUT", nargs="?", default="-", help="JSON 文件，- 为标准输入")
+_JSON = _Argument("--json", action="store_true", help="输出 JSON")
+_FORCE = _Argument("--force", action="store_true", help="覆盖已有文件")
+_YEAR = _Argument("--year", type=int, required=True, metavar="Y", help="年度")
+_ANY_YEAR = _Argument("--year", type=int, metavar="Y", help="年度")
+_COMMANDS: tuple[tuple[str, Callable[[argparse.Namespace], None], str, tuple[_Argument, ...]], ...]
+_COMMANDS = (
+    ("demo", demo, "用虚构的示例支部走一遍：建档案、写报告", (
+        _Argument("--out", default="demo", metavar="DIR", help="文件夹，默认 ./demo"), _FORCE)),
+    ("new", commands.new, "新建档案", (
+        _FILE,
+        _Argument("--branch", required=True, help="支部名称"),
+        _Argument("--secretary", required=True, help="书记姓名"),
+        _Argument("--unit-type", default="", help="单位类型，如 国企"))),
+    ("add", commands.add, "登记：一条或一列 JSON", (_FILE, _KIND, _INPUT, _JSON)),
+    ("list", commands.show_list, "列出记录", (_FILE, _KIND, _ANY_YEAR, _JSON)),
+    ("facts", commands.facts, "列出一年的数据和背后的记录", (_FILE, _YEAR, _JSON)),
+    ("report", commands.report, "写出述职报告", (
+        _FILE, _YEAR, _FORCE,
+        _Argument("-o", "--out", required=True, metavar="X", help="X.docx、X.txt 或 X.json"),
+        _Argument("--outline", default="", metavar="NAME", help="提纲名称"))),
+    ("undo", commands.undo, "撤销上一步", (_FILE,)),
+    ("redo", commands.redo, "重做撤销的一步", (_FILE,)),
+    ("history", commands.history, "最近的改动", (_FILE, _JSON)),
+    ("kinds", commands.kinds, "列出各种记录和它们的项目", (_JSON,)),
+)  # fmt: skip

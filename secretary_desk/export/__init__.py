@@ -1,0 +1,1 @@
+"""What leaves the desk: files written whole or not at all."""

@@ -1,0 +1,128 @@
+"""The report built whole: a pure function from a year to a Document, in milliseconds."""
+
+from collections.abc import Iterator, Mapping
+
+from ..facts.gather import gather
+from ..kinds.branch import Branch
+from ..kinds.report_settings import Occasion, ReportSettings, SignaturePlace
+from ..records.day import Day
+from ..records.record import Record
+from ..records.text import one_line, width
+from ..records.year import Year
+from .annex import annex_blocks, enclosures, filled
+from .document import (
+    Block,
+    Byline,
+    Document,
+    Heading,
+    Number,
+    Paragraph,
+    Quotation,
+    Run,
+    Runs,
+    Salutation,
+    Signature,
+    Title,
+    Value,
+    Wording,
+)
+from .numbering import heading_number
+from .outline import Outline, Section
+from .passage import Teller
+from .title import title_lines
+from .views import EntryView, Telling, gap
+from .wording import PassageWording
+
+SALUTATIONS = {
+    Occasion.REVIEW: "各位领导、同志们：",
+    Occasion.GENERAL_MEETING: "各位党员：",
+}
+SIGNATURE_WIDTH = 24  # characters: a line of 28 less two free on either side
+
+
+def build(
+    year: Year,
+    settings: ReportSettings,
+    wording: Mapping[str, PassageWording],
+    outline: Outline,
+) -> Document:
+    """Return the report of a year. What is missing stands there as 【待补充：…】."""
+    teller = Teller(year, gather(year), settings, wording)
+    branch = year.one(Branch)
+    secretary = teller.me()
+    names = (branch.name if branch else "", secretary.name if secretary else "")
+    annexes = filled(outline.annexes, teller)
+    on_top = settings.signature is SignaturePlace.TOP
+    blocks = [
+        Title(title_lines(year.period.label, names[0])),
+        *(_byline(*names, settings.reported_on) if on_top else ()),
+        _salutation(settings, branch),
+        *_sections(outline.sections, teller, 1, None),
+        *enclosures(annexes, teller),
+        *(() if on_top else _signature(*names, settings.reported_on)),
+        *annex_blocks(annexes, teller),
+    ]
+    return Document(*names, year.period.year, tuple(blocks))
+
+
+def _sections(
+    sections: tuple[Section, ...], teller: Teller, level: int, entry: Record | None
+) -> Iterator[Block]:
+    place = 0
+    for section in sections:
+        entries = teller.entries(section.each) if section.each else (entry,)
+        for one in entries:
+            if section.heading or section.heading_field:
+                yield _heading(section, one, level, place)
+                place += 1
+            yield from _passages(section, teller, one)
+            yield from _sections(section.sections, teller, level + 1, one)
+        if section.each and not entries:
+            yield from _passages(section, teller, None)
+
+
+def _passages(section: Section, teller: Teller, entry: Record | None) -> Iterator[Block]:
+    for key in section.passages:
+        for passage in teller.tell(key, entry):
+            for runs in passage.paragraphs:
+                yield Paragraph(runs, passage.key)
+
+
+def _heading(section: Section, entry: Record | None, level: int, place: int) -> Heading:
+    words: Run = Wording(section.heading)
+    if entry is not None and section.heading_field:
+        said = EntryView(Telling(0), entry).pick(section.heading_field)
+        words = Quotation(said.text, said.entry, said.label)  # type: ignore[union-attr]
+    return Heading(level, (Number(heading_number(level, place)), words))
+
+
+def _salutation(settings: ReportSettings, branch: Branch | None) -> Salutation:
+    if settings.salutation:
+        return Salutation((Value(settings.salutation.rstrip(":：") + "：", "称谓"),))
+    if settings.occasion is Occasion.IN_WRITING:
+        superior: Run = Wording(gap("上级党组织"))
+        if branch and branch.superior:
+            superior = Value(branch.superior, "上级党组织")
+        return Salutation((superior, Wording("：")))
+    return Salutation((Wording(SALUTATIONS[settings.occasion or Occasion.REVIEW]),))
+
+
+def _byline(branch: str, secretary: str, on: Day | None) -> Iterator[Block]:
+    yield Byline(((*_name(branch, "支部名称"), Wording(" "), *_name(secretary, "书记姓名")),
+                  (Wording("（"), *_date(on), Wording("）"))))  # fmt: skip
+
+
+def _signature(branch: str, secretary: str, on: Day | None) -> Iterator[Block]:
+    first, second = _name(branch, "支部名称"), _name(secretary, "书记姓名")
+    lines: tuple[Runs, ...] = ((*first, Wording("书记　"), *second),)
+    if width(branch) + width(secretary) + 3 > SIGNATURE_WIDTH:
+        lines = (first, (Wording("书记　"), *second))
+    yield Signature(lines, _date(on))
+
+
+def _name(text: str, what: str) -> Runs:
+    return (Value(one_line(text), what) if text else Wording(gap(what)),)
+
+
+def _date(on: Day | None) -> Runs:
+    return (Value(on.show().split(" ")[0], "报告日期") if on else Wording(gap("报告日期")),)

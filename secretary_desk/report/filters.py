@@ -1,0 +1,158 @@
+"""The filters that wording may use; each keeps what stands behind a figure or quotation."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from typing import Any
+
+from ..records.fact import Fact, percent
+from ..records.specs import specs_of
+from .views import EntryView, FigureView, ListView, Missing, QuoteView, View, WordingError
+
+ENOUGH = 3  # so many names a sentence takes before it says 等
+
+
+def before(said: Any, text: str) -> str:
+    """前: put words before what is said; nothing where nothing is."""
+    return f"{text}{said}" if said else ""
+
+
+def after(said: Any, text: str) -> str:
+    """后: put words after what is said; nothing where nothing is."""
+    return f"{said}{text}" if said else ""
+
+
+def listed(items: Iterable[Any]) -> str:
+    """顿号: join what there is with 、."""
+    return "、".join(str(item) for item in items if item)
+
+
+def clauses(items: Iterable[Any]) -> str:
+    """逗号: join the clauses there are with ，."""
+    return "，".join(str(item) for item in items if item)
+
+
+def named(items: ListView, label: str) -> str:
+    """列举: the first few of a list by one of their fields, then 等."""
+    names = [str(name) for item in items if (name := item.pick(label))]
+    return "、".join(names[:ENOUGH]) + ("等" if len(names) > ENOUGH else "")
+
+
+def quoted(items: ListView, label: str) -> str:
+    """引述: the first few of a list in quotation marks (GB/T 15834: no 、 between those)."""
+    names = [f"“{name}”" for item in items if (name := item.pick(label))]
+    return "".join(names[:ENOUGH])
+
+
+def told(items: ListView, label: str) -> str:
+    """分述: the first few of a list as clauses, joined with ；."""
+    return "；".join([str(text) for item in items if (text := item.pick(label))][:ENOUGH])
+
+
+def unsaid(rows: ListView, *texts: View) -> ListView:
+    """未见于: the rows whose number with its unit these texts do not say already."""
+    said = " ".join(text.text for text in texts if isinstance(text, QuoteView))
+    return ListView([row for row in rows if not any(f in said for f in _figures(row))])
+
+
+def _figures(row: View) -> list[str]:
+    cells = [row.pick(spec.label) for spec in specs_of(type(row.row)).values()]  # type: ignore[attr-defined]
+    return [cell.fact.show() for cell in cells if isinstance(cell, FigureView)]
+
+
+def paired(rows: ListView, name: str, number: str) -> str:
+    """并列: rows as name and number: 节约费用120万元、用时83天."""
+    cells = [(row.pick(name), row.pick(number)) for row in rows]
+    return listed([f"{label}{figure}" for label, figure in cells if label and figure])
+
+
+def chosen(items: ListView, label: str, text: str) -> ListView:
+    """选: the entries whose field says this."""
+    return ListView([item for item in items if item.pick(label) == text])
+
+
+def without(items: ListView, label: str, text: str) -> ListView:
+    """除: the entries whose field does not say this."""
+    return ListView([item for item in items if item.pick(label) != text])
+
+
+def telling(items: ListView) -> View:
+    """代表: the entry to tell of: a starred one, else the one with most written in it."""
+    entries = [item for item in items if isinstance(item, EntryView)]
+    return max(entries, key=_weight, default=Missing("事例"))
+
+
+def _weight(view: EntryView) -> tuple[bool, int]:
+    record = view.record
+    return record.starred, sum(1 for f in fields(record) if getattr(record, f.name))
+
+
+def day(quote: View) -> str:
+    """日期: 3月5日, with the year where it is not the report's."""
+    if not quote:
+        return str(quote)
+    known = _day(quote)
+    same = quote.telling.year == known.first().year  # type: ignore[attr-defined]
+    text = known.show_in_year() if same else known.show().split(" ")[0]
+    return _quote(quote).printed(text)
+
+
+def month(quote: View) -> str:
+    """年月: 2024年3月."""
+    return (
+        _quote(quote).printed(_day(quote).show()[:8].split("月")[0] + "月") if quote else str(quote)
+    )
+
+
+def _day(quote: View) -> Any:
+    if (known := _quote(quote).day) is None:
+        raise WordingError("这一项不是日期")
+    return known
+
+
+def _quote(view: View) -> QuoteView:
+    if not isinstance(view, QuoteView):
+        raise WordingError("这一项不是登记的文字")
+    return view
+
+
+def share(part: View, whole: View) -> View:
+    """占比: part of whole in percent, with the entries of both."""
+    if not (isinstance(part, FigureView) and isinstance(whole, FigureView)):
+        return Missing("占比")
+    value = percent(part.fact.value, whole.fact.value)
+    return _derived(part, whole, value, "%", "占比")
+
+
+def more(now: View, then: View) -> View:
+    """多: by how much more than then; nothing when it is not more."""
+    if not (isinstance(now, FigureView) and isinstance(then, FigureView)) or now <= then:
+        return Missing("增加")
+    unit = "个百分点" if now.fact.unit == "%" else now.fact.unit
+    return _derived(now, then, now.fact.rounded() - then.fact.rounded(), unit, "增加")
+
+
+def _derived(one: FigureView, other: FigureView, value: Any, unit: str, label: str) -> FigureView:
+    fact, entries = one.fact, (*one.fact.entries, *other.fact.entries)
+    key = f"{fact.key}|{label}"
+    both = tuple(dict.fromkeys(entries))
+    return FigureView(one.telling, Fact(key, label, value, unit, fact.nature, both))
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "前": before,
+    "后": after,
+    "顿号": listed,
+    "逗号": clauses,
+    "列举": named,
+    "引述": quoted,
+    "分述": told,
+    "并列": paired,
+    "未见于": unsaid,
+    "选": chosen,
+    "除": without,
+    "代表": telling,
+    "日期": day,
+    "年月": month,
+    "占比": share,
+    "多": more,
+}

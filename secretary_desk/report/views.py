@@ -1,0 +1,291 @@
+"""What wording sees: views of facts, entries and values that print themselves as marks.
+
+A mark is a private sequence between two noncharacters; ``Telling`` remembers which run each one
+stands for, and what was read, for one rendering only.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from ..errors import DeskError
+from ..facts.gather import Facts
+from ..kinds import kind_of
+from ..records.day import Day
+from ..records.fact import Fact, Listing, Nature, Number
+from ..records.record import Record, Ref, ref
+from ..records.specs import Amount, Count, Link, Rows, Spec, Yes, specs_of
+from .document import Figure, Quotation, Run, Value, Wording
+
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+_MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_TAIL = "。；;，,、"
+
+
+class WordingError(DeskError):
+    """A wording that names what is not there, or prints what has no words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One rendering: the runs behind its marks, and what it read, as shown, by key.
+
+    ``year`` is the report's, ``me`` is who reports: I am 我 in my own report.
+    """
+
+    year: int
+    me: Link | None = None
+    marks: list[Run] = field(default_factory=list)
+    reads: dict[str, str | None] = field(default_factory=dict)
+
+    def mark(self, run: Run) -> str:
+        """Return the mark that stands for a run."""
+        self.marks.append(run)
+        return f"{OPEN}{len(self.marks) - 1}{CLOSE}"
+
+    def runs(self, text: str) -> tuple[Run, ...]:
+        """Return rendered text as runs."""
+        runs: list[Run] = []
+        for place, part in enumerate(_MARK.split(text)):
+            if place % 2:
+                runs.append(self.marks[int(part)])
+            elif part:
+                runs.append(Wording(part))
+        return tuple(runs)
+
+
+class View:
+    """Anything that wording may name. Falsy when there is nothing to say."""
+
+    def pick(self, name: str) -> "View | bool":
+        """Return what stands under a name; raises WordingError for a name that means nothing."""
+        raise WordingError(f"“{name}”不能从这里取")
+
+    def __str__(self) -> str:
+        raise WordingError("这里要写明取哪一项，不能写出整组")
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator["View"]:
+        return iter(())
+
+    def number(self) -> Number | None:
+        """Return the number, where it is one."""
+        return None
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __lt__(self, other: object) -> bool:
+        return self._compared(other, lambda mine, theirs: mine < theirs)
+
+    def __gt__(self, other: object) -> bool:
+        return self._compared(other, lambda mine, theirs: mine > theirs)
+
+    def __le__(self, other: object) -> bool:
+        return self._compared(other, lambda mine, theirs: mine <= theirs)
+
+    def __ge__(self, other: object) -> bool:
+        return self._compared(other, lambda mine, theirs: mine >= theirs)
+
+    def _compared(self, other: object, test: Callable[[Number, Number], bool]) -> bool:
+        theirs = other.number() if isinstance(other, View) else other
+        mine = self.number()
+        known = mine is not None and isinstance(theirs, (int, Decimal))
+        return known and test(mine, theirs)  # type: ignore[arg-type]
+
+
+@dataclass(eq=False, slots=True)
+class Missing(View):
+    """A fact that is declared but has no entry."""
+
+    label: str
+
+    def pick(self, name: str) -> "Missing":
+        return self
+
+    def __str__(self) -> str:
+        return gap(self.label)
+
+    def __bool__(self) -> bool:
+        return False
+
+
+@dataclass(eq=False, slots=True)
+class FigureView(View):
+    """A fact; it prints its number with the measure word."""
+
+    telling: Telling
+    fact: Fact
+
+    def __str__(self) -> str:
+        fact = self.fact
+        return self.telling.mark(Figure(fact.show(), fact.key, fact.entries))
+
+    def __bool__(self) -> bool:
+        return bool(self.fact.value)
+
+    def __eq__(self, other: object) -> bool:
+        return self._compared(other, lambda mine, theirs: mine == theirs)
+
+    def number(self) -> Number:
+        return self.fact.value
+
+
+@dataclass(eq=False, slots=True)
+class QuoteView(View):
+    """Words or a day as the user entered them."""
+
+    telling: Telling
+    text: str
+    entry: Ref
+    label: str
+    day: Day | None = None
+
+    def __str__(self) -> str:
+        text = self.day.show().split(" ")[0] if self.day else in_sentence(self.text)
+        return self.printed(text)
+
+    def printed(self, text: str) -> str:
+        """Return the mark of the quotation in another form."""
+        return self.telling.mark(Quotation(text, self.entry, self.label))
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __eq__(self, other: object) -> bool:
+        return self.text == (other.text if isinstance(other, QuoteView) else other)
+
+
+@dataclass(eq=False, slots=True)
+class ValueView(QuoteView):
+    """A value of the branch's profile or the year's settings."""
+
+    def printed(self, text: str) -> str:
+        return self.telling.mark(Value(text, self.label))
+
+
+@dataclass(eq=False, slots=True)
+class ListView(View):
+    """Entries or rows, one after the other."""
+
+    items: Sequence[View]
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
+
+    def __iter__(self) -> Iterator[View]:
+        return iter(self.items)
+
+
+@dataclass(eq=False, slots=True)
+class EntryView(View):
+    """An entry; its fields go by their labels."""
+
+    telling: Telling
+    record: Record
+    quote: type[QuoteView] = QuoteView
+
+    def pick(self, name: str) -> View | bool:
+        kind, entry = kind_of(self.record), ref(self.record)
+        specs = {spec.label: (field, spec) for field, spec in kind.specs.items()}
+        if name in specs:
+            field, spec = specs[name]
+            return _field(self, self.record, field, spec, entry, f"{kind.label}.{name}")
+        if name not in kind.derived:
+            raise WordingError(f"“{kind.label}”没有“{name}”这一项")
+        self.telling.reads[f"{entry.id}.{name}"] = kind.shown(self.record, name)
+        value = kind.derived[name](self.record)
+        day = value if isinstance(value, Day) else None
+        text = kind.shown(self.record, name)
+        return self.quote(self.telling, text, entry, name, day) if text else Missing(name)
+
+
+@dataclass(eq=False, slots=True)
+class RowView(View):
+    """A row within an entry's list."""
+
+    telling: Telling
+    row: Any
+    entry: Ref
+    key: str
+    quote: type[QuoteView] = QuoteView
+
+    def pick(self, name: str) -> View | bool:
+        for field_name, spec in specs_of(type(self.row)).items():
+            if spec.label == name:
+                return _field(self, self.row, field_name, spec, self.entry, f"{self.key}.{name}")
+        raise WordingError(f"“{self.key}”没有“{name}”这一项")
+
+
+def _field(
+    owner: EntryView | RowView, holder: Any, name: str, spec: Spec, entry: Ref, key: str
+) -> View | bool:
+    value, telling = getattr(holder, name), owner.telling
+    shown = spec.show(value)
+    if isinstance(value, Link) and telling.me and telling.me.same(value):
+        shown = "我"
+    telling.reads[f"{entry.id}.{spec.label}"] = shown
+    if spec.private:
+        raise WordingError(f"“{spec.label}”是隐私信息，不能写进报告")
+    if isinstance(spec, Yes):
+        return bool(value)
+    if isinstance(spec, Rows):
+        return ListView([RowView(telling, row, entry, key, owner.quote) for row in value])
+    if not shown:
+        return Missing(spec.label)
+    if isinstance(spec, (Count, Amount)):
+        unit = (
+            getattr(holder, spec.unit_field)
+            if isinstance(spec, Amount) and spec.unit_field
+            else spec.unit
+        )
+        return FigureView(telling, Fact(key, spec.label, value, unit, Nature.FLOW, (entry,)))
+    return owner.quote(telling, shown, entry, spec.label, value if isinstance(value, Day) else None)
+
+
+@dataclass(eq=False, slots=True)
+class GroupView(View):
+    """The facts under a common beginning of their keys."""
+
+    telling: Telling
+    facts: Facts
+    prefix: str
+
+    def pick(self, name: str) -> View:
+        key = f"{self.prefix}{name}"
+        if key in self.facts.said:
+            return self._said(key)
+        if key in self.facts.declared:
+            self.telling.reads[key] = None
+            return Missing(self.facts.declared[key])
+        if any(known.startswith(f"{key}.") for known in self.facts.declared):
+            return GroupView(self.telling, self.facts, f"{key}.")
+        if self.prefix.endswith("手填."):
+            return Missing(name)
+        raise WordingError(f"没有“{key}”这个数据")
+
+    def _said(self, key: str) -> View:
+        said = self.facts.said[key]
+        if isinstance(said, Listing):
+            self.telling.reads[key] = " ".join(record.id for record in said.records)
+            return ListView([EntryView(self.telling, record) for record in said.records])
+        self.telling.reads[key] = said.show()
+        return FigureView(self.telling, said)
+
+
+def gap(what: str) -> str:
+    """Return the placeholder for what is not there yet."""
+    return f"【待补充：{what}】"
+
+
+def in_sentence(text: str) -> str:
+    """Return the user's words fit to stand inside a sentence: one line, no closing mark."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    joined = "".join(line if line[-1] in "。；！？：，" else f"{line}；" for line in lines)
+    return joined.rstrip(_TAIL)

@@ -1,0 +1,104 @@
+"""The wording of passages: templates from resources/wording, compiled once, rendered safely."""
+
+import tomllib
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateError, Undefined
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ..paths import resources
+from .filters import FILTERS
+from .views import View, WordingError
+
+
+@dataclass(frozen=True, slots=True)
+class PassageWording:
+    """One passage's wording.
+
+    ``needs`` are the keys without which it is only ``gap``; ``a | b`` needs either. ``each``
+    names a listing: then the passage is told once for each of its entries. ``ending`` is said
+    even when the rest is missing.
+    """
+
+    key: str
+    templates: tuple[Template, ...]
+    gap: str = ""
+    needs: tuple[str, ...] = ()
+    each: str = ""
+    ending: str = ""
+
+    def template(self, year: int, place: int = 0) -> Template:
+        """Return the wording of a year: another than the year before, and than its neighbour."""
+        turn = year + place + zlib.crc32(self.key.encode())
+        return self.templates[turn % len(self.templates)]
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Templates that can walk views and use our filters, and nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__(undefined=StrictUndefined, autoescape=False, finalize=_printed)
+        self.filters = dict(FILTERS)
+        self.tests = {}
+        self.globals = {}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, LoopContext) and attribute in ("first", "last"):
+            return getattr(obj, attribute)
+        if isinstance(obj, Undefined):
+            return super().getattr(obj, attribute)
+        if isinstance(obj, View):
+            return obj.pick(attribute)
+        raise WordingError(f"“{attribute}”不能从这里取")
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        return self.getattr(obj, str(argument))
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        return False
+
+
+def _printed(value: Any) -> Any:
+    if isinstance(value, (str, View, Undefined)):
+        return value
+    raise WordingError("这里写不出文字")
+
+
+def render(wording: PassageWording, template: Template, names: Mapping[str, Any]) -> str:
+    """Return a passage's text with marks; raises WordingError for a wording at fault."""
+    try:
+        return template.render(names)
+    except (TemplateError, TypeError, ArithmeticError) as error:
+        raise WordingError(f"“{wording.key}”的写法有误：{error}") from error
+
+
+@cache
+def load_wording() -> Mapping[str, PassageWording]:
+    """Return the built-in wording of every passage by key."""
+    environment = _Environment()
+    passages: dict[str, PassageWording] = {}
+    for path in sorted((resources() / "wording").glob("*.toml")):
+        for key, given in tomllib.loads(path.read_text("utf-8")).items():
+            passages[key] = _read(environment, key, given, path)
+    return passages
+
+
+def _read(env: _Environment, key: str, given: dict[str, Any], path: Path) -> PassageWording:
+    try:
+        templates = tuple(env.from_string(_joined(text)) for text in given.pop("wordings"))
+        needs = tuple(given.pop("needs", ()))
+        return PassageWording(key, templates, needs=needs, **given)
+    except (TemplateError, TypeError, KeyError) as error:
+        raise WordingError(f"{path.name} 的“{key}”写法有误：{error}") from error
+
+
+def _joined(text: str) -> str:
+    """Return a template without its line ends; an empty line stays as a paragraph's end."""
+    paragraphs = text.strip().split("\n\n")
+    return "\n".join("".join(line.strip() for line in p.split("\n")) for p in paragraphs)

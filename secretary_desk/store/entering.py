@@ -1,0 +1,51 @@
+"""Entering records: names tied to the roster, years opened, days carried, all as one step."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from ..kinds import branch, kind_of
+from ..kinds.branch import Branch
+from ..kinds.development import Development, carried
+from ..kinds.linking import link
+from ..records.record import Record, Ref, new_id
+from .store import Store
+
+
+def enter(store: Store, records: Sequence[Record], year: int, *, visit: str = "") -> list[Record]:
+    """Save records as one step and return them as they were saved.
+
+    ``year`` is the year switch: entries without a date of their own are filed under it.
+    """
+    find = lru_cache(maxsize=None)(store.ids_named)
+    ready = [_filed(link(record, find), year) for record in records]
+    profiles = _opened_years(store, ready)
+    store.save(*profiles, *ready, *_carried(store, ready), visit=visit)
+    return ready
+
+
+def _filed(record: Record, year: int) -> Record:
+    if record.filed_under is not None:
+        return record
+    starts, _ = kind_of(record).when.bounds(record)
+    return replace(record, filed_under=int(starts[:4]) if starts[:4].isdigit() else year)
+
+
+def _opened_years(store: Store, records: Sequence[Record]) -> Iterable[Branch]:
+    """Yield the branch's profile copied forward into years that have none of their own."""
+    profiles = [*store.entries(branch.KIND), *(r for r in records if isinstance(r, Branch))]
+    own = {profile.filed_under for profile in profiles}
+    for year in sorted({r.filed_under or 0 for r in records} - own):
+        earlier = [p for p in profiles if p.filed_under and p.filed_under < year]
+        if earlier:
+            last = max(earlier, key=lambda p: p.filed_under or 0)
+            yield replace(last, id=new_id(), filed_under=year)
+
+
+def _carried(store: Store, records: Sequence[Record]) -> Iterable[Record]:
+    """Yield roster entries that gain the days of a development's steps."""
+    for record in records:
+        if isinstance(record, Development) and record.who and record.who.id:
+            member = store.get(Ref("person", record.who.id))
+            if member and (grown := carried(record, member)) != member:
+                yield grown
