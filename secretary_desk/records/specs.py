@@ -124,7 +124,8 @@ class Count(Spec):
     column: ClassVar[str] = "INTEGER"
 
     def _read(self, raw: Any) -> int:
-        found = _NUMBER.fullmatch(halfwidth(str(raw)))
+        whole = int(raw) if isinstance(raw, float) and raw.is_integer() else raw
+        found = _NUMBER.fullmatch(halfwidth(str(whole)))
         if isinstance(raw, bool) or not found or "." in found[1]:
             raise self._unreadable(raw, "整数")
         if abs(number := int(found[1])) >= 2**53:
@@ -219,7 +220,8 @@ class Linked(Spec):
             return Link(one_line(str(raw.get("id") or "")) or None, name) if name else None
         if isinstance(raw, (list, tuple)):
             raise self._unreadable(raw, "一个名称")
-        return Link(None, one_line(str(raw)))
+        name = one_line(str(raw))
+        return Link(None, name) if name else None
 
     def show(self, value: Link | None) -> str:
         return value.name if value else ""
@@ -237,7 +239,9 @@ class Tags(Spec):
     empty = ()
 
     def _read(self, raw: Any) -> tuple[str, ...]:
-        words = re.split(r"[、,，;；\s]+", raw) if isinstance(raw, str) else list(raw)
+        if not isinstance(raw, (str, list, tuple)):
+            raise self._unreadable(raw, "词语")
+        words = re.split(r"[、,，;；\s]+", raw) if isinstance(raw, str) else raw
         return tuple(dict.fromkeys(word for word in (one_line(str(w)) for w in words) if word))
 
     def show(self, value: tuple[str, ...]) -> str:
@@ -345,5 +349,5 @@ def rounded(number: Decimal, places: int) -> Decimal:
 
 def trimmed(number: Decimal, places: int = 2) -> str:
     """Return a decimal rounded half up to at most ``places``, without trailing zeros."""
-    text = f"{rounded(number, places):f}"
+    text = f"{rounded(number, places) + 0:f}"  # + 0: no negative nought
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -8,7 +8,8 @@ from functools import cache
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_NEWLINE = re.compile("\r\n|[\r\x85\u2028\u2029]")
+# Word's soft line end arrives as \x0b.
+_NEWLINE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
