@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import Namespace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from ..kinds import STORED, branch, find_kind, person
 from ..records.kind import Kind
 from ..records.record import Record, read_record
 from ..records.specs import Link
+from ..store import attachments
 from ..store.entering import enter
 from ..store.store import Store
 from . import shapes
@@ -39,7 +41,8 @@ def add(given: Namespace) -> None:
     kind = find_kind(given.kind)
     records = _records(kind, _json_input(given.input))
     with Store.open(Path(given.file)) as store:
-        saved = enter(store, records, date.today().year)
+        whole = [_with_files_kept(record, store.path) for record in records]
+        saved = enter(store, whole, date.today().year)
     ids = [record.id for record in saved]
     if given.json:
         _print_json(ids)
@@ -58,6 +61,12 @@ def _records(kind: Kind[Any], value: Any) -> list[Record]:
         except Unreadable as error:
             raise DeskError(f"第{place}条：{error}") from None
     return records
+
+
+def _with_files_kept(record: Record, archive: Path) -> Record:
+    """Return the record with the files that its 附件 name by path kept beside the archive."""
+    kept = [f if f.sha256 else attachments.keep(archive, Path(f.name)) for f in record.files]
+    return replace(record, files=tuple(kept))
 
 
 def _json_input(name: str) -> Any:

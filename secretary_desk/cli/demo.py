@@ -1,6 +1,5 @@
 """The main job on sample data: a fictional branch's year, entered and reported."""
 
-import json
 from argparse import Namespace
 from pathlib import Path
 
@@ -8,14 +7,10 @@ from ..errors import DeskError
 from ..export.files import write_whole
 from ..facts.gather import gather
 from ..facts.load import load_year
-from ..kinds import STORED
-from ..paths import resources
-from ..records.record import Record, read_record
-from ..store.entering import enter
+from ..store.sample import YEAR, enter_sample
 from ..store.store import Store
 from .reporting import REPORTS, counted, written_report
 
-YEAR = 2026
 ARCHIVE, REPORT = "示例支部.sdesk", f"{YEAR}年度示例述职报告.docx"
 
 
@@ -36,17 +31,3 @@ def demo(given: Namespace) -> None:
     print("这是一个虚构的示例支部：单位、人员和事例都不是真实的。")
     print(f"记录：{entries}条\n数据：{len(figures)}项\n字数：{characters}字\n待补充：{gaps}处")
     print(f"档案：{archive}\n报告：{out}")
-
-
-def enter_sample(store: Store) -> int:
-    """Enter the sample year into an archive and return the number of entries."""
-    return sum(len(enter(store, records, YEAR)) for records in sample_records())
-
-
-def sample_records() -> list[list[Record]]:
-    """Return the sample's records, a list per kind, in the order in which they are entered."""
-    lists = []
-    for kind in STORED:
-        text = (resources() / "sample" / f"{kind.name}.json").read_text("utf-8")
-        lists.append([read_record(kind.record, item, kind.label) for item in json.loads(text)])
-    return lists

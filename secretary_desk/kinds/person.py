@@ -97,9 +97,8 @@ def _stock(name: str, label: str = "") -> Measure:
 
 
 ALL = _stock("党员总数", "党员")
-BY_CATEGORY: dict[Category, Measure] = {
-    c: _stock(c.value) for c in Category if c is not Category.OUTSIDE
-}
+# Those who are not members yet have their dates in 发展党员, which counts them.
+BY_CATEGORY = {category: _stock(category.value) for category in MEMBERS}
 WOMEN = _stock("女党员")
 MINORITY = _stock("少数民族党员")
 YOUNG = _stock("三十五岁以下党员")
@@ -115,7 +114,7 @@ def facts(year: Year) -> Iterator[Fact | None]:
     people, on = year.counted(Person), year.period.as_of
     members = [p for p in people if p.category_on(on) in MEMBERS]
     yield ALL.count(members)
-    yield from split(BY_CATEGORY, people, by=lambda p: p.category_on(on))
+    yield from split(BY_CATEGORY, members, by=lambda p: p.category_on(on))
     yield WOMEN.count([p for p in members if p.sex is Sex.FEMALE])
     yield MINORITY.count([p for p in members if p.ethnicity not in ("", "汉", "汉族")])
     yield YOUNG.count(

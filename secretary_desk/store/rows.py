@@ -30,8 +30,9 @@ def to_row(kind: Kind[Any], record: Record) -> Row:
 
 
 def from_row(kind: Kind[Any], row: Mapping[str, Any]) -> Any:
-    """Return the record that ``to_row`` stored."""
-    plain = {name: _parsed(spec, row[name]) for name, spec in kind.specs.items()}
+    """Return the record that ``to_row`` stored; a column gained since then is at its default."""
+    filled = {name: spec for name, spec in kind.specs.items() if row[name] is not None}
+    plain = {name: _parsed(spec, row[name]) for name, spec in filled.items()}
     times = {name: row[name] for name in ("id", *TIMES)}
     return kind.record(**times, **load_fields(kind.specs, plain))
 

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +12,7 @@ from typing import Any, Self
 from sqlite_utils import Database
 
 from ..errors import DeskError
-from ..kinds import STORED, find_kind, kind_of
+from ..kinds import find_kind, kind_of
 from ..kinds.linking import name_field
 from ..records.kind import Kind
 from ..records.period import Period
@@ -23,17 +23,19 @@ from .journal import Change, Journal, State, Step, step_words, utc_now
 from .migrations import MIGRATIONS, Migration, lift
 from .rows import CHECKSUM, Row, from_row, sealed, to_row
 
+Clock = Callable[[], datetime]
+
 
 class Store:
     """One open archive: one connection, one writer, on one thread."""
 
-    def __init__(self, db: Database, path: Path, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, db: Database, path: Path, now: Clock = utc_now) -> None:
         self.path = path
         self._db, self._now = db, now
         self._journal = Journal(db, now)
 
     @classmethod
-    def create(cls, path: Path) -> Self:
+    def create(cls, path: Path, now: Clock = utc_now) -> Self:
         """Make a new, empty archive; raises DeskError when the name is taken."""
         if path.exists():
             raise DeskError(f"“{path.name}”已经存在")
@@ -46,10 +48,15 @@ class Store:
                 schema.create(db)
             db.close()
             os.replace(part, path)
-        return cls.open(path)
+        return cls.open(path, now=now)
 
     @classmethod
-    def open(cls, path: Path, migrations: Mapping[int, Migration] = MIGRATIONS) -> Self:
+    def open(
+        cls,
+        path: Path,
+        migrations: Mapping[int, Migration] = MIGRATIONS,
+        now: Clock = utc_now,
+    ) -> Self:
         """Open an archive after looking it through; raises DeskError and leaves a bad file be."""
         version = check_header(path)
         try:
@@ -63,7 +70,7 @@ class Store:
         except BaseException:
             db.close()
             raise
-        return cls(db, path)
+        return cls(db, path, now)
 
     def close(self) -> None:
         """Close the file."""
@@ -213,10 +220,3 @@ def _reason(error: Exception) -> str:
         "unable to open": "文件夹不存在或没有权限",
     }
     return next((sentence for word, sentence in known.items() if word in text), text)
-
-
-def all_entries(store: Store) -> Iterable[tuple[Kind[Any], Record]]:
-    """Yield every entry of an archive with its kind."""
-    for kind in STORED:
-        for record in store.entries(kind):
-            yield kind, record

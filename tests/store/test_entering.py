@@ -1,0 +1,64 @@
+"""Entering: names tied to the roster, years opened, 转正 typed once."""
+
+from pathlib import Path
+
+import pytest
+from store.makers import meeting
+
+from secretary_desk.kinds import branch, development, person
+from secretary_desk.kinds.development import Development, Step
+from secretary_desk.records.day import Day
+from secretary_desk.records.record import read_record, ref
+from secretary_desk.store.entering import enter
+from secretary_desk.store.store import Store
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    with Store.create(tmp_path / "a.sdesk") as opened:
+        yield opened
+
+
+def test_a_name_is_tied_to_the_one_person_who_bears_it(store: Store):
+    (member,) = enter(store, [person.Person(name="张三")], 2026)
+    (entry,) = enter(store, [meeting(主持人="张三", 到会情况=["张三", "李四"])], 2026)
+    assert entry.host.id == member.id
+    assert [row.who.id for row in entry.attendance] == [member.id, None]
+
+
+def test_a_name_that_two_bear_is_left_as_written(store: Store):
+    enter(store, [person.Person(name="张三"), person.Person(name="张三")], 2026)
+    (entry,) = enter(store, [meeting(主持人="张三")], 2026)
+    assert (entry.host.id, entry.host.name) == (None, "张三")
+
+
+def test_an_entry_is_filed_under_its_own_year_else_the_year_switch(store: Store):
+    dated, undated = enter(store, [meeting(day="2025-03-05"), meeting(day="")], 2026)
+    assert (dated.filed_under, undated.filed_under) == (2025, 2026)
+
+
+def test_the_profile_is_copied_forward_when_a_year_is_first_opened(store: Store):
+    enter(store, [branch.Branch(name="第一支部", filed_under=2025)], 2025)
+    enter(store, [meeting(day="2027-01-05")], 2027)
+    profiles = store.entries(branch.KIND)
+    assert sorted(p.filed_under for p in profiles) == [2025, 2027]
+    assert {p.name for p in profiles} == {"第一支部"}
+    assert len({p.id for p in profiles}) == 2
+
+
+def test_the_day_of_admission_typed_in_the_steps_reaches_the_roster_in_one_step(store: Store):
+    (member,) = enter(store, [person.Person(name="张三")], 2026)
+    steps = [{"步骤": Step.ADMISSION.value, "日期": "2026-07-01"}]
+    entry = read_record(Development, {"姓名": "张三", "步骤": steps}, development.KIND.label)
+    enter(store, [entry], 2026)
+    assert store.get(ref(member)).joined_on == Day("2026-07-01")
+    store.undo()
+    assert store.get(ref(member)).joined_on is None
+    assert store.get(ref(entry)) is None
+
+
+def test_a_day_that_the_roster_has_is_never_overwritten(store: Store):
+    (member,) = enter(store, [person.Person(name="张三", joined_on=Day("2026-06-30"))], 2026)
+    steps = [{"步骤": Step.ADMISSION.value, "日期": "2026-07-01"}]
+    enter(store, [read_record(Development, {"姓名": "张三", "步骤": steps}, "发展党员")], 2026)
+    assert store.get(ref(member)).joined_on == Day("2026-06-30")

@@ -1,0 +1,78 @@
+"""Older archives are copied, checked, lifted in one transaction, or left as they were."""
+
+from pathlib import Path
+
+import pytest
+from sample import sample_archive
+from sqlite_utils import Database
+
+from secretary_desk.errors import DeskError
+from secretary_desk.kinds import highlight, study_meeting
+from secretary_desk.store import health, journal, schema
+from secretary_desk.store.backup import verified_copy
+from secretary_desk.store.rows import sealed
+from secretary_desk.store.store import Store
+
+
+@pytest.fixture
+def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An archive as version 1 would have been: 主题 was called title, 推广报道 was not there."""
+    path = sample_archive(tmp_path)
+    with Store.open(path) as store:
+        store._db.execute("alter table study_meeting rename column topic to title")
+        store._db.execute("alter table highlight drop column coverage")
+        for table in ("study_meeting", "highlight"):
+            for row in list(store._db.table(table).rows):
+                store._db.table(table).upsert(sealed(row), pk="id")
+    for module in (schema, health, journal):
+        monkeypatch.setattr(module, "VERSION", 2)
+    return path
+
+
+def rename(db: Database) -> None:
+    db.execute("alter table study_meeting rename column title to topic")
+
+
+def test_an_older_archive_is_lifted_and_the_copy_before_it_is_whole(older: Path):
+    before = older.read_bytes()
+    with Store.open(older, {2: rename}) as store:
+        assert len(store.entries(study_meeting.KIND)) > 50
+        assert store.entries(highlight.KIND)[0].coverage == ""
+        assert store._db.execute("pragma user_version").fetchone() == (2,)
+        assert store.undo() is None
+    (copy,) = older.parent.glob("*升级前-v1-*")
+    assert health.check_header(copy) == 1
+    rows = Database(copy)
+    assert {"title"} <= set(rows.table("study_meeting").columns_dict)
+    rows.close()
+    assert before != older.read_bytes()
+
+
+def test_a_failing_migration_leaves_the_archive_as_it_was(older: Path):
+    def broken(db: Database) -> None:
+        rename(db)
+        raise RuntimeError("no")
+
+    before = older.read_bytes()
+    with pytest.raises(DeskError, match="升级没有成功，原件未变"):
+        Store.open(older, {2: broken})
+    assert older.read_bytes() == before
+    with Store.open(older, {2: rename}) as store:
+        assert store.entries(study_meeting.KIND)
+
+
+def test_a_copy_that_cannot_be_written_is_a_sentence_and_leaves_nothing(tmp_path: Path):
+    path = sample_archive(tmp_path)
+    with Store.open(path) as store, pytest.raises(DeskError, match="备份没有写成"):
+        verified_copy(store._db, tmp_path / "missing" / "b.sdesk")
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_verified_copy_opens_with_the_same_entries(tmp_path: Path):
+    path = sample_archive(tmp_path)
+    copy = tmp_path / "copy.sdesk"
+    with Store.open(path) as store:
+        verified_copy(store._db, copy)
+        known = store.entries(study_meeting.KIND)
+    with Store.open(copy) as again:
+        assert again.entries(study_meeting.KIND) == known

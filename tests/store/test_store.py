@@ -1,0 +1,114 @@
+"""The archive: saving, finding, deleting, and what each sentence says when it cannot."""
+
+import os
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from store.makers import meeting
+
+from secretary_desk.errors import DeskError
+from secretary_desk.kinds import person, study_meeting
+from secretary_desk.records.day import Day
+from secretary_desk.records.period import Period
+from secretary_desk.records.record import ref
+from secretary_desk.store.store import Store
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    with Store.create(tmp_path / "a.sdesk") as opened:
+        yield opened
+
+
+def topics(store: Store) -> list[str]:
+    return [entry.topic for entry in store.entries(study_meeting.KIND)]
+
+
+def test_a_saved_entry_is_there_after_reopening(store: Store):
+    entry = meeting("讨论接收预备党员", 到会情况=["张三", "李四"], 学时="1.5", 标签=["党建+攻关"])
+    store.save(entry)
+    with Store.open(store.path) as again:
+        found = again.get(ref(entry))
+    assert replace(found, created="", changed="") == entry
+
+
+def test_entries_come_in_the_order_of_their_dates_however_precise(store: Store):
+    for day in ("2026-03-05", "2026", "2026-03", "2026-01-09T14:30"):
+        store.save(meeting(day, day))
+    assert topics(store) == ["2026", "2026-01-09T14:30", "2026-03", "2026-03-05"]
+
+
+def test_a_period_fetches_its_entries_and_leaves_other_years_alone(store: Store):
+    for day in ("2025-12-31", "2026", "2026-06-01", "2027-01-01"):
+        store.save(meeting(day, day))
+    found = store.entries(study_meeting.KIND, Period.calendar(2026))
+    assert [entry.topic for entry in found] == ["2026", "2026-06-01"]
+
+
+def test_an_undated_entry_is_found_under_the_year_it_was_filed_in(store: Store):
+    store.save(meeting("未定日期", "", 归入年度=2026))
+    assert [e.topic for e in store.entries(study_meeting.KIND, Period.calendar(2026))]
+    assert not store.entries(study_meeting.KIND, Period.calendar(2025))
+
+
+def test_a_deleted_entry_is_gone_until_undone(store: Store):
+    entry = meeting()
+    store.save(entry)
+    store.delete(ref(entry))
+    assert store.get(ref(entry)) is None
+    assert topics(store) == []
+    assert store.undo() == "删除 三会一课 3月5日 支部委员会"
+    assert topics(store) == ["研究发展对象"]
+
+
+def test_saving_an_unchanged_entry_changes_nothing(store: Store):
+    entry = meeting()
+    store.save(entry)
+    store.save(store.get(ref(entry)))
+    assert len(store.history()) == 1
+
+
+def test_several_entries_saved_together_are_one_step(store: Store):
+    store.save(meeting("一"), meeting("二"))
+    assert store.undo() == "新增 三会一课 3月5日 支部委员会 等2条"
+    assert topics(store) == []
+
+
+def test_a_failing_step_leaves_nothing_behind(store: Store):
+    store._db.execute("create trigger t before insert on person begin select raise(abort,'x'); end")
+    with pytest.raises(DeskError, match="没有写成"):
+        store.save(meeting(), person.Person(name="张三"))
+    assert topics(store) == []
+    assert not store.history()
+
+
+def test_a_new_archive_never_replaces_a_file(store: Store):
+    with pytest.raises(DeskError, match="已经存在"):
+        Store.create(store.path)
+
+
+def test_only_the_archive_itself_is_left_in_its_folder(store: Store):
+    store.save(meeting())
+    assert os.listdir(store.path.parent) == ["a.sdesk"]
+
+
+@pytest.mark.timeout(60)
+def test_a_file_that_another_program_writes_is_named_with_what_to_do(store: Store):
+    store._db.execute("PRAGMA busy_timeout = 50")
+    with sqlite3.connect(store.path, isolation_level=None) as other:
+        other.execute("begin exclusive")
+        with pytest.raises(DeskError, match="别的程序正在使用"):
+            store.save(meeting())
+        other.execute("rollback")
+    other.close()
+    store.save(meeting())
+
+
+def test_rare_characters_and_every_day_form_survive(store: Store):
+    entry = meeting("𠮷𫍲与“引号”{{ 三会一课 }}", "2026-02-28T08:00")
+    store.save(entry)
+    found = store.get(ref(entry))
+    assert found.topic == "𠮷𫍲与“引号”{{ 三会一课 }}"
+    assert found.held_on == Day("2026-02-28T08:00")
