@@ -8,6 +8,7 @@ from typing import Self
 from ..errors import Unreadable
 from .text import halfwidth
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?", re.ASCII)
 _TIME = r"(?:[T\s]*(\d{1,2})[:时](\d{1,2})(?:[:分]\d{0,2}(?:\.\d+)?)?分?)?"
 _FULL = re.compile(rf"(\d{{4}})\s*[-./年]\s*(\d{{1,2}})\s*[-./月]\s*(\d{{1,2}})\s*[日号]?{_TIME}")
@@ -31,7 +32,7 @@ class Day(str):
         if not _ISO.fullmatch(text):
             raise ValueError(f"not a date: {text!r}")
         day = str.__new__(cls, text)
-        if not 1900 <= day.first().year <= 2200:
+        if not FIRST_YEAR <= day.first().year <= LAST_YEAR:
             raise ValueError(f"year out of range: {text!r}")
         hour, minute = int(text[11:13] or 0), int(text[14:16] or 0)
         if hour > 23 or minute > 59:
@@ -90,6 +91,10 @@ class Day(str):
         if self.whole:
             text += f"{int(self[8:10])}日"
         return f"{text} {self[11:]}" if len(self) > 10 else text
+
+    def show_short(self) -> str:
+        """Return ``2026.3.5``, as ledgers have it."""
+        return ".".join(str(int(part)) for part in self[:10].split("-"))
 
     def show_in_year(self) -> str:
         """Return ``3月5日`` or ``3月``; a bare year stays ``2026年``."""

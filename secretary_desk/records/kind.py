@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
-from .day import Day
+from .day import FIRST_YEAR, LAST_YEAR, Day
 from .fact import Fact, Listing, Measure, Shelf
 from .period import Period
 from .record import Record
@@ -48,20 +48,19 @@ class Span:
     stays_open: bool = False
 
     def bounds(self, record: Any) -> tuple[str, str]:
-        first = getattr(record, self.start) or _filed(record)
-        return first, getattr(record, self.end) or (OPEN if self.stays_open else first)
+        first, end = self._first(record), getattr(record, self.end)
+        return first, max(first, end) if end else OPEN if self.stays_open else first
 
     def holds(self, record: Any, period: Period) -> bool | None:
-        start, end = getattr(record, self.start), getattr(record, self.end)
-        if start is None and not (end or self.stays_open):
-            return bool(record.filed_under == period.year)
-        if start is None:
-            start = Day(str(record.filed_under)) if record.filed_under else end
+        first, end = self._first(record), getattr(record, self.end)
         if end is None and not self.stays_open:
-            return _within(record, start, period)
-        if start is not None and start.first() > period.as_of:
-            return False
-        return end is None or bool(end.last() >= period.start)
+            return _within(record, getattr(record, self.start), period)
+        return _touches(Day.trusted(first) if first else None, end, period)
+
+    def _first(self, record: Any) -> str:
+        """Return the start; where it is unknown, the year filed under, or the end if earlier."""
+        known = filter(None, (_filed(record), getattr(record, self.end)))
+        return getattr(record, self.start) or min(known, default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +85,11 @@ class Standing:
     end: str
 
     def bounds(self, record: Any) -> tuple[str, str]:
-        return getattr(record, self.start) or ALWAYS, getattr(record, self.end) or OPEN
+        start, end = getattr(record, self.start) or ALWAYS, getattr(record, self.end)
+        return start, max(start, end) if end else OPEN
 
     def holds(self, record: Any, period: Period) -> bool | None:
-        start, end = getattr(record, self.start), getattr(record, self.end)
-        if start is not None and start.first() > period.as_of:
-            return False
-        return end is None or bool(end.last() >= period.start)
+        return _touches(getattr(record, self.start), getattr(record, self.end), period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +114,17 @@ class OneAYear:
 
 
 def _filed(record: Record) -> str:
-    return str(record.filed_under or "")
+    year = record.filed_under or 0
+    return str(year) if FIRST_YEAR <= year <= LAST_YEAR else ""
+
+
+def _touches(start: Day | None, end: Day | None, period: Period) -> bool:
+    """Whether a span touches the period; one that ends before it starts is its first day."""
+    if start is not None and start.first() > period.as_of:
+        return False
+    if end is None:
+        return True
+    return (max(start.first(), end.last()) if start else end.last()) >= period.start
 
 
 def _within(record: Record, day: Day | None, period: Period) -> bool | None:
