@@ -6,8 +6,9 @@ from typing import Any
 from ..errors import DeskError
 from ..kinds import kind_of
 from ..records.day import Day
-from ..records.record import Record, ref
-from ..records.specs import Amount, Count, Yes
+from ..records.kind import Kind
+from ..records.record import Record, Ref, ref
+from ..records.specs import Amount, Count, Row, Rows, Spec, show_row, specs_of
 from .document import (
     AnnexTitle,
     Block,
@@ -16,12 +17,13 @@ from .document import (
     Figure,
     Number,
     Quotation,
+    Run,
     Runs,
     Table,
     Value,
     Wording,
 )
-from .outline import Annex, AnnexColumn
+from .outline import Annex
 from .passage import Teller
 
 ORDINAL = "序号"
@@ -53,35 +55,50 @@ def _title(annex: Annex, teller: Teller) -> Runs:
 def _table(annex: Annex, teller: Teller) -> Table:
     columns = tuple(Column(c.heading or c.label, c.share, c.align) for c in annex.columns)
     rows = tuple(
-        tuple(_cell(column, record, place, teller.year.period.year) for column in annex.columns)
+        tuple(_cell(column.label, record, place) for column in annex.columns)
         for place, record in enumerate(teller.entries(annex.listing), 1)
     )
     return Table(columns, rows)
 
 
-def _cell(column: AnnexColumn, record: Record, place: int, year: int) -> Runs:
-    if column.label == ORDINAL:
+def _cell(label: str, record: Record, place: int) -> Runs:
+    """Return what a ledger says in one cell; empty fields give an empty cell."""
+    if label == ORDINAL:
         return (Number(str(place)),)
     kind, entry = kind_of(record), ref(record)
-    name, spec, value = _picked(kind, record, column.label)
+    name, spec, value = _picked(kind, record, label)
     if spec is not None and spec.private:
-        raise DeskError(f"“{column.label}”是隐私信息，不能列入附件")
-    text = _day_text(value, year) if isinstance(value, Day) else kind.shown(record, name)
-    if not text or (isinstance(spec, Yes) and not value):
+        raise DeskError(f"“{label}”是隐私信息，不能列入附件")
+    text = value.show_short() if isinstance(value, Day) else kind.shown(record, name)
+    if not text or value is False:
         return ()
+    if isinstance(spec, Rows):
+        return _items([_first_cell(row) for row in value], entry, label)
     if isinstance(spec, (Count, Amount)):
-        return (Figure(text, f"{kind.label}.{column.label}", (entry,)),)
-    return (Quotation(text, entry, column.label),)
+        return (Figure(text, f"{kind.label}.{label}", (entry,)),)
+    return (Quotation(text, entry, label),)
 
 
-def _picked(kind: Any, record: Record, label: str) -> tuple[str, Any, Any]:
+def _items(texts: list[str], entry: Ref, label: str) -> Runs:
+    """Return a list's items, each on a line of its own, numbered where there are several."""
+    if len(texts) == 1:
+        return (Quotation(texts[0], entry, label),)
+    runs: list[Run] = []
+    for place, text in enumerate(texts, 1):
+        line_end = (Wording("\n"),) if runs else ()
+        runs += [*line_end, Number(f"{place}."), Quotation(text, entry, label)]
+    return tuple(runs)
+
+
+def _first_cell(row: Row) -> str:
+    name, spec = next(iter(specs_of(type(row)).items()))
+    return spec.show(getattr(row, name)) or show_row(row)
+
+
+def _picked(kind: Kind[Any], record: Record, label: str) -> tuple[str, Spec | None, Any]:
     for name, spec in kind.specs.items():
         if spec.label == label:
             return name, spec, getattr(record, name)
     if label not in kind.derived:
         raise DeskError(f"“{kind.label}”没有“{label}”这一项")
     return label, None, kind.derived[label](record)
-
-
-def _day_text(day: Day, year: int) -> str:
-    return day.show_in_year() if day.first().year == year else day.show().split(" ")[0]

@@ -112,7 +112,7 @@ class AnnexTitle:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table's column: its heading, its share of the width, and left or centre."""
+    """A table's column: its heading, its share of the width beside the others', left or centre."""
 
     label: str
     share: float

@@ -31,7 +31,7 @@ class AnnexColumn:
 
     label: str
     share: float
-    align: str = "center"
+    align: str = "centre"
     heading: str = ""
 
 
