@@ -1,0 +1,163 @@
+"""The report as a Word file."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+
+import docx
+from docx.opc.coreprops import CoreProperties
+
+from ..records.text import clean
+from ..report.document import (
+    AnnexTitle,
+    Block,
+    Byline,
+    Document,
+    Enclosures,
+    Heading,
+    Paragraph,
+    Runs,
+    Salutation,
+    Signature,
+    Table,
+    Title,
+    text_of,
+)
+from ..report.style import StyleSheet
+from .docx_table import table, table_end
+from .docx_template import template
+from .measure import signature_starts, width
+from .oxml import Element, el, keep_with_next, paragraph, twips
+
+_PROPERTY_LIMIT = 255  # python-docx refuses longer ones
+
+
+def write_docx(document: Document, style: StyleSheet) -> bytes:
+    """Return the document as the bytes of a docx file."""
+    file = docx.Document(BytesIO(template(style)))
+    section = file.element.body[-1]
+    for element in _elements(tuple(filter(_prints, document.blocks)), style):
+        section.addprevious(element)
+    _describe(file.core_properties, document)
+    stream = BytesIO()
+    file.save(stream)
+    return stream.getvalue()
+
+
+def _describe(properties: CoreProperties, document: Document) -> None:
+    author = _property(document.secretary)
+    properties.title = _property(document.title())
+    properties.subject = _property(document.branch)
+    properties.category = f"{document.year}年度"
+    properties.author = author
+    properties.last_modified_by = author
+    properties.language = "zh-CN"
+    properties.created = properties.modified = datetime.now(UTC)
+
+
+def _property(text: str) -> str:
+    return clean(text).replace("\n", " ")[:_PROPERTY_LIMIT]
+
+
+def _elements(blocks: tuple[Block, ...], style: StyleSheet) -> Iterator[Element]:
+    if not blocks:
+        yield _blank()
+    for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+        if before and _stands_apart(before, block):
+            yield _blank(keep=isinstance(block, Signature))
+        elements = list(_block(block, style))
+        if isinstance(after, Signature) and _is_short(block, style):
+            keep_with_next(elements[-1])
+        yield from elements
+    if blocks and isinstance(blocks[-1], Table):
+        yield table_end()
+
+
+def _prints(block: Block) -> bool:
+    match block:
+        case Enclosures(items=()) | Table(columns=()):
+            return False
+    return True
+
+
+def _is_short(block: Block, style: StyleSheet) -> bool:
+    """Whether a block may follow the signature overleaf, lest that stand on a page alone.
+
+    Word moves the last line of a long paragraph, LibreOffice the whole and leaves a hole.
+    """
+    match block:
+        case Paragraph(runs):
+            return width(text_of(runs)) <= 3 * style.characters
+    return True
+
+
+def _stands_apart(before: Block, block: Block) -> bool:
+    """Whether a blank line parts two blocks (GB/T 9704-2012, 7.3.2, 7.3.4, 7.3.5.2)."""
+    match before, block:
+        case (_, AnnexTitle()) | (Title() | Byline(), Title() | Byline()):
+            return False
+        case (_, Enclosures() | Signature()) | (Title() | Byline() | AnnexTitle(), _):
+            return True
+        case (Table(), Table()):  # Word would make one table of two
+            return True
+    return False
+
+
+def _block(block: Block, style: StyleSheet) -> Iterator[Element]:
+    match block:
+        case Title(lines):
+            yield paragraph("Title", _lines(lines))
+        case Byline(lines):
+            yield paragraph("Subtitle", _lines(lines))
+        case Salutation(runs):
+            yield paragraph("Salutation", text_of(runs))
+        case Heading(level, runs):
+            yield paragraph(f"Heading{level}", text_of(runs))
+        case Paragraph(runs):
+            yield paragraph("BodyText", text_of(runs))
+        case Enclosures(items):
+            yield from _enclosures(items, style)
+        case Signature():
+            yield from _signature(block, style)
+        case AnnexTitle(label, title):
+            yield paragraph("AnnexLabel", text_of(label))
+            yield _blank(keep=True)
+            yield paragraph("AnnexTitle", text_of(title))
+        case Table():
+            yield table(block, style)
+        case _:
+            raise TypeError(f"a docx has no place for {type(block).__name__}")
+
+
+def _enclosures(items: tuple[Runs, ...], style: StyleSheet) -> Iterator[Element]:
+    """Yield 附件：1.… and its fellows, further lines under the name (GB/T 9704-2012, 7.3.4)."""
+    head = "附件："
+    names = style.blanks.first_line + width(head)
+    for number, item in enumerate(items, 1):
+        mark = f"{number}." if len(items) > 1 else ""
+        text = (head if number == 1 else "") + mark
+        left = (names + width(mark)) * style.advance
+        indent = el("ind", left=twips(left), hanging=twips(width(text) * style.advance))
+        yield paragraph("Enclosures", text + text_of(item), indent)
+
+
+def _signature(block: Signature, style: StyleSheet) -> Iterator[Element]:
+    lines = [_line(line) for line in block.lines]
+    date = _line(block.date)
+    starts = signature_starts(lines, date, style)
+    name_at, date_at = (el("ind", left=twips(start * style.advance)) for start in starts)
+    for line in lines:
+        yield paragraph("Signature", line, el("keepNext"), name_at)
+    yield paragraph("Signature", date, date_at)
+
+
+def _line(runs: Runs) -> str:
+    return clean(text_of(runs)).replace("\n", " ")
+
+
+def _lines(lines: tuple[Runs, ...]) -> str:
+    return "\n".join(_line(line) for line in lines)
+
+
+def _blank(*, keep: bool = False) -> Element:
+    return paragraph("Normal", "", *([el("keepNext")] if keep else []))
