@@ -1,0 +1,1 @@
+"""Programs outside the project that judge its files: LibreOffice, poppler, three validators."""
