@@ -15,7 +15,6 @@ _USAGE = (
     (r"the following arguments are required: (.+)", r"缺少 \1"),
     (r"unrecognized arguments: (.+)", r"不认识 \1"),
     (r"argument (\S+): expected one argument", r"\1 后面要跟一个值"),
-    (r"argument (\S+): invalid int value: (.+)", r"\1 要填整数，读不懂 \2"),
     (r"argument (\S+): invalid choice: ('[^']*').*", r"\1 没有 \2 这一项"),
 )
 
@@ -60,6 +59,12 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1900 <= int(text) <= 2200):
+        raise DeskError(f"--year 要填年度，如 2026；读不懂“{text}”")
+    return int(text)
+
+
 class _Argument:
     def __init__(self, *names: str, **options: Any) -> None:
         self.names, self.options = names, options
@@ -70,8 +75,8 @@ _KIND = _Argument("kind", metavar="KIND", help="记录种类，如 三会一课"
 _INPUT = _Argument("input", metavar="INPUT", nargs="?", default="-", help="JSON 文件，- 为标准输入")
 _JSON = _Argument("--json", action="store_true", help="输出 JSON")
 _FORCE = _Argument("--force", action="store_true", help="覆盖已有文件")
-_YEAR = _Argument("--year", type=int, required=True, metavar="Y", help="年度")
-_ANY_YEAR = _Argument("--year", type=int, metavar="Y", help="年度")
+_YEAR = _Argument("--year", type=_year, required=True, metavar="Y", help="年度")
+_ANY_YEAR = _Argument("--year", type=_year, metavar="Y", help="年度")
 _COMMANDS: tuple[tuple[str, Callable[[argparse.Namespace], None], str, tuple[_Argument, ...]], ...]
 _COMMANDS = (
     ("demo", demo, "用虚构的示例支部走一遍：建档案、写报告", (

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from ..facts.load import load_year, settings_of
 from ..kinds.branch import Branch
 from ..records.text import characters
-from ..render.docx import write_docx
 from ..render.plain import write_plain
 from ..report.build import build
 from ..report.codec import to_json
@@ -36,6 +35,8 @@ def counted(document: Document) -> tuple[int, int]:
 
 
 def _docx(document: Document) -> bytes:
+    from ..render.docx import write_docx  # python-docx takes longer to load than most commands run
+
     return write_docx(document, load_style())
 
 

@@ -1,6 +1,7 @@
 """Files written whole or not at all."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from ..errors import DeskError
@@ -26,4 +27,5 @@ def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
     except OSError as error:
         raise DeskError(f"“{path}”没有写成：{error.strerror or error}") from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
