@@ -11,6 +11,7 @@ from ..records.year import Year
 
 LAST_YEAR = "上年."
 TYPED = "支部概况.手填."
+BY_NAME = (TYPED, LAST_YEAR + TYPED)  # groups whose keys the user makes
 Said = Fact | Listing
 
 

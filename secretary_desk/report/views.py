@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..errors import DeskError
-from ..facts.gather import Facts
+from ..facts.gather import BY_NAME, Facts
 from ..kinds import kind_of
 from ..records.day import Day
 from ..records.fact import Fact, Listing, Nature, Number
@@ -264,10 +264,11 @@ class GroupView(View):
         if key in self.facts.declared:
             self.telling.reads[key] = None
             return Missing(self.facts.declared[key])
-        if any(known.startswith(f"{key}.") for known in self.facts.declared):
-            return GroupView(self.telling, self.facts, f"{key}.")
-        if self.prefix.endswith("手填."):
+        if self.prefix in BY_NAME:
+            self.telling.reads[key] = None
             return Missing(name)
+        if any(known.startswith(f"{key}.") for known in (*self.facts.declared, *BY_NAME)):
+            return GroupView(self.telling, self.facts, f"{key}.")
         raise WordingError(f"没有“{key}”这个数据")
 
     def _said(self, key: str) -> View:

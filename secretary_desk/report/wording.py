@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, Undefined
@@ -81,21 +80,26 @@ def render(wording: PassageWording, template: Template, names: Mapping[str, Any]
 @cache
 def load_wording() -> Mapping[str, PassageWording]:
     """Return the built-in wording of every passage by key."""
-    environment = _Environment()
     passages: dict[str, PassageWording] = {}
     for path in sorted((resources() / "wording").glob("*.toml")):
         for key, given in tomllib.loads(path.read_text("utf-8")).items():
-            passages[key] = _read(environment, key, given, path)
+            passages[key] = compiled(key, given)
     return passages
 
 
-def _read(env: _Environment, key: str, given: dict[str, Any], path: Path) -> PassageWording:
+def compiled(key: str, given: Mapping[str, Any]) -> PassageWording:
+    """Return a passage's wording from its declaration; raises WordingError for one at fault."""
+    rest = {name: value for name, value in given.items() if name not in ("wordings", "needs")}
     try:
-        templates = tuple(env.from_string(_joined(text)) for text in given.pop("wordings"))
-        needs = tuple(given.pop("needs", ()))
-        return PassageWording(key, templates, needs=needs, **given)
+        templates = tuple(_environment().from_string(_joined(text)) for text in given["wordings"])
+        return PassageWording(key, templates, needs=tuple(given.get("needs", ())), **rest)
     except (TemplateError, TypeError, KeyError) as error:
-        raise WordingError(f"{path.name} 的“{key}”写法有误：{error}") from error
+        raise WordingError(f"“{key}”的写法有误：{error}") from error
+
+
+@cache
+def _environment() -> _Environment:
+    return _Environment()
 
 
 def _joined(text: str) -> str:

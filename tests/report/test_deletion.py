@@ -1,6 +1,5 @@
 """Deleting any one entry changes exactly the figures that counted it."""
 
-
 import pytest
 from report.telling import all_runs, told
 from sample import sample_archive, sample_year
