@@ -18,7 +18,7 @@ class Datum(Row):
     """One number that shows what came of it."""
 
     name: str = line("指标", hint="如：节约费用")
-    number: Decimal | None = amount("数", unit_field="unit")
+    number: Decimal | None = amount("数", unit_field="unit", signed=True)
     unit: str = line("单位", hint="如：万元")
 
 

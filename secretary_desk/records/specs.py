@@ -141,6 +141,7 @@ class Amount(Spec):
 
     unit: str = ""
     unit_field: str = ""
+    signed: bool = False
 
     def _read(self, raw: Any) -> Decimal:
         found = _NUMBER.fullmatch(halfwidth(str(raw)))
@@ -152,6 +153,8 @@ class Amount(Spec):
             raise self._unreadable(raw, "数") from None
         if len(number.as_tuple().digits) > 20:
             raise self._unreadable(raw, "合理的数")
+        if number < 0 and not self.signed:
+            raise Unreadable(f"“{self.label}”不能是负数：{number}")
         return number
 
     def show(self, value: Decimal | None) -> str:
