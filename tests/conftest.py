@@ -4,15 +4,17 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 FULL = bool(os.environ.get("SECRETARY_DESK_FULL"))
 CI = bool(os.environ.get("SECRETARY_DESK_CI"))
 
-settings.register_profile("a tenth", max_examples=20, deadline=None, derandomize=True)
-settings.register_profile("full", max_examples=200, deadline=None, derandomize=True)
+# Without the phase that explains a failure: it traces every line, and PySide6 has many.
+COMMON = {"deadline": None, "derandomize": True, "phases": set(Phase) - {Phase.explain}}
+settings.register_profile("a tenth", max_examples=20, **COMMON)
+settings.register_profile("full", max_examples=200, **COMMON)
 settings.load_profile("full" if FULL else "a tenth")
 
 

@@ -64,7 +64,8 @@ def values(spec: specs.Spec) -> st.SearchStrategy[Any]:
         case specs.Count():
             return st.sampled_from(YEARS) | st.integers(0, 60) | st.integers(0, 2**53 - 1)
         case specs.Amount():
-            return st.decimals(-(10**9), 10**9, places=2) | st.integers(0, 60).map(Decimal)
+            least = -(10**9) if spec.signed else 0
+            return st.decimals(least, 10**9, places=2) | st.integers(0, 60).map(Decimal)
         case specs.Choice():
             return st.sampled_from(list(spec.options))
         case specs.Yes():

@@ -99,6 +99,12 @@ def test_decimals_keep_their_digits(raw):
     assert str(AMOUNT.read(raw)) == "12.50"
 
 
+def test_an_amount_is_below_nought_only_where_it_may_be():
+    with pytest.raises(Unreadable, match="“费用”不能是负数"):
+        AMOUNT.read("-1.5")
+    assert specs.Amount(label="增减", signed=True).read("-1.5万元") == Decimal("-1.5")
+
+
 def test_a_synonym_means_its_choice():
     assert CHOICE.read("赤") is Colour.RED
     with pytest.raises(Unreadable, match="红、蓝"):
