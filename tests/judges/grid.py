@@ -77,7 +77,9 @@ def check_grid(pdf: Path, norm: Norm | None = None) -> GridReport:
     """Return what the pages of a PDF are like; one with tables only by its margins and number."""
     norm = norm or Norm()
     pages = [_Page(n, norm, sheet) for n, sheet in enumerate(sheets(pdf), 1)]
-    heights = [line.height for page in pages for line in page.block]
+    # The body's type is that of the pages without tables: long ledgers must not outvote it.
+    plain = [page for page in pages if _is_plain(page)] or pages
+    heights = [line.height for page in plain for line in page.block]
     body = median(heights) if heights else 0.0
     following = [*pages[1:], None]
     return GridReport(
@@ -122,6 +124,17 @@ class _Page:
     @property
     def foot(self) -> tuple[Line, ...]:
         return tuple(line for line in self.sheet.lines if line.middle > self.bottom + 3)
+
+
+def _body_height(pages: list[_Page]) -> float:
+    """Return the height of the body's type: that of most lines which fill the width unbroken."""
+    heights = [
+        line.height
+        for page in pages
+        for line in page.block
+        if line.right - line.left > 24 * page.character and line.widest_gap < page.character
+    ]
+    return median(heights) if heights else 0.0
 
 
 def _judge(page: _Page, after: _Page | None, body: float) -> PageReport:
