@@ -50,8 +50,9 @@ class ReportSettings(Record):
         default = Period.calendar(year)
         start = self.start.first() if self.start else default.start
         end = self.end.last() if self.end else default.end
-        as_of = min(self.as_of.last(), end) if self.as_of else end
-        return Period(self.label or default.label, year, start, max(start, end), as_of)
+        end = max(start, end)
+        as_of = max(start, min(self.as_of.last(), end)) if self.as_of else end
+        return Period(self.label or default.label, year, start, end, as_of)
 
 
 KIND = Kind(
