@@ -23,6 +23,10 @@ class Facts:
     said: Mapping[str, Said]
     declared: Mapping[str, str]
 
+    def is_group(self, key: str) -> bool:
+        """Whether there are keys that go on from this one."""
+        return key in _groups()
+
     def figures(self) -> list[Fact]:
         """Return the figures, in the order of their kinds."""
         return [said for said in self.said.values() if isinstance(said, Fact)]
@@ -85,3 +89,16 @@ def _declared() -> Mapping[str, str]:
         now |= {measure.key: measure.label for measure in kind.measures}
         now |= {shelf.key: shelf.label for shelf in kind.shelves}
     return now | {LAST_YEAR + key: f"上年{label}" for key, label in now.items()}
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """Return every beginning of a declared key, and of the keys that the user makes."""
+    parts = [key.split(".") for key in (*_declared(), *BY_NAME)]
+    return frozenset(".".join(part[:end]) for part in parts for end in range(1, len(part)))
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return the names with which keys begin."""
+    return frozenset(group for group in _groups() if "." not in group)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
 from .day import FIRST_YEAR, LAST_YEAR, Day
@@ -158,6 +159,11 @@ class Kind(Generic[R]):
     def specs(self) -> dict[str, Spec]:
         """The fields' specs by name."""
         return specs_of(self.record)
+
+    @cached_property
+    def by_label(self) -> dict[str, tuple[str, Spec]]:
+        """The fields' names and specs by label."""
+        return {spec.label: (name, spec) for name, spec in self.specs.items()}
 
     def title(self, record: R) -> str:
         """Return the words by which people know an entry: ``3月5日 支部委员会``."""

@@ -25,19 +25,17 @@ from ..report.document import (
 )
 from ..report.style import StyleSheet
 from .docx_table import table, table_end
-from .docx_template import template
+from .docx_template import package
 from .measure import signature_starts, width
-from .oxml import Element, el, keep_with_next, paragraph, twips
+from .oxml import Markup, el, paragraph, twips
 
 _PROPERTY_LIMIT = 255  # python-docx refuses longer ones
 
 
 def write_docx(document: Document, style: StyleSheet) -> bytes:
     """Return the document as the bytes of a docx file."""
-    file = docx.Document(BytesIO(template(style)))
-    section = file.element.body[-1]
-    for element in _elements(tuple(filter(_prints, document.blocks)), style):
-        section.addprevious(element)
+    body = "".join(_elements(tuple(filter(_prints, document.blocks)), style))
+    file = docx.Document(BytesIO(package(style, body)))
     _describe(file.core_properties, document)
     stream = BytesIO()
     file.save(stream)
@@ -59,16 +57,15 @@ def _property(text: str) -> str:
     return clean(text).replace("\n", " ")[:_PROPERTY_LIMIT]
 
 
-def _elements(blocks: tuple[Block, ...], style: StyleSheet) -> Iterator[Element]:
+def _elements(blocks: tuple[Block, ...], style: StyleSheet) -> Iterator[Markup]:
     if not blocks:
         yield _blank()
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
         if before and _stands_apart(before, block):
             yield _blank(keep=isinstance(block, Signature))
-        elements = list(_block(block, style))
-        if isinstance(after, Signature) and _is_short(block, style):
-            keep_with_next(elements[-1])
-        yield from elements
+        yield from _block(
+            block, style, keep=isinstance(after, Signature) and _is_short(block, style)
+        )
     if blocks and isinstance(blocks[-1], Table):
         yield table_end()
 
@@ -103,20 +100,20 @@ def _stands_apart(before: Block, block: Block) -> bool:
     return False
 
 
-def _block(block: Block, style: StyleSheet) -> Iterator[Element]:
+def _block(block: Block, style: StyleSheet, *, keep: bool = False) -> Iterator[Markup]:
     match block:
         case Title(lines):
-            yield paragraph("Title", _lines(lines))
+            yield paragraph("Title", _lines(lines), keep=keep)
         case Byline(lines):
-            yield paragraph("Subtitle", _lines(lines))
+            yield paragraph("Subtitle", _lines(lines), keep=keep)
         case Salutation(runs):
-            yield paragraph("Salutation", text_of(runs))
+            yield paragraph("Salutation", text_of(runs), keep=keep)
         case Heading(level, runs):
-            yield paragraph(f"Heading{level}", text_of(runs))
+            yield paragraph(f"Heading{level}", text_of(runs), keep=keep)
         case Paragraph(runs):
-            yield paragraph("BodyText", text_of(runs))
+            yield paragraph("BodyText", text_of(runs), keep=keep)
         case Enclosures(items):
-            yield from _enclosures(items, style)
+            yield from _enclosures(items, style, keep=keep)
         case Signature():
             yield from _signature(block, style)
         case AnnexTitle(label, title):
@@ -129,7 +126,7 @@ def _block(block: Block, style: StyleSheet) -> Iterator[Element]:
             raise TypeError(f"a docx has no place for {type(block).__name__}")
 
 
-def _enclosures(items: tuple[Runs, ...], style: StyleSheet) -> Iterator[Element]:
+def _enclosures(items: tuple[Runs, ...], style: StyleSheet, *, keep: bool) -> Iterator[Markup]:
     """Yield 附件：1.… and its fellows, further lines under the name (GB/T 9704-2012, 7.3.4)."""
     head = "附件："
     names = style.blanks.first_line + width(head)
@@ -138,16 +135,16 @@ def _enclosures(items: tuple[Runs, ...], style: StyleSheet) -> Iterator[Element]
         text = (head if number == 1 else "") + mark
         left = (names + width(mark)) * style.advance
         indent = el("ind", left=twips(left), hanging=twips(width(text) * style.advance))
-        yield paragraph("Enclosures", text + text_of(item), indent)
+        yield paragraph("Enclosures", text + text_of(item), indent, keep=keep)
 
 
-def _signature(block: Signature, style: StyleSheet) -> Iterator[Element]:
+def _signature(block: Signature, style: StyleSheet) -> Iterator[Markup]:
     lines = [_line(line) for line in block.lines]
     date = _line(block.date)
     starts = signature_starts(lines, date, style)
     name_at, date_at = (el("ind", left=twips(start * style.advance)) for start in starts)
     for line in lines:
-        yield paragraph("Signature", line, el("keepNext"), name_at)
+        yield paragraph("Signature", line, name_at, keep=True)
     yield paragraph("Signature", date, date_at)
 
 
@@ -159,5 +156,5 @@ def _lines(lines: tuple[Runs, ...]) -> str:
     return "\n".join(_line(line) for line in lines)
 
 
-def _blank(*, keep: bool = False) -> Element:
-    return paragraph("Normal", "", *([el("keepNext")] if keep else []))
+def _blank(*, keep: bool = False) -> Markup:
+    return paragraph("Normal", "", keep=keep)

@@ -1,13 +1,17 @@
 """Tables of the Word file: widths twice over, repeated headings, rows that stay whole."""
 
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from ..report.document import Column, Runs, Table, text_of
 from ..report.style import StyleSheet
-from .oxml import Element, el, paragraph, twips_of_mm
+from .oxml import Markup, el, paragraph, twips_of_mm
+
+_CENTRED = (el("jc", val="center"),)
 
 
-def table(block: Table, style: StyleSheet) -> Element:
+def table(block: Table, style: StyleSheet) -> Markup:
     """Return a table over the whole width of the text block."""
     widths = _widths(block.columns, twips_of_mm(style.page.block_width))
     # Word goes by tblW and tcW, WPS by gridCol.
@@ -19,31 +23,36 @@ def table(block: Table, style: StyleSheet) -> Element:
         el("tblLook", firstRow=1),
     )
     grid = el("tblGrid", *(el("gridCol", w=width) for width in widths))
-    head = el("tr", el("trPr", el("cantSplit"), el("tblHeader")))
-    for column, width in zip(block.columns, widths, strict=True):
-        head.append(_cell(paragraph("TableHead", column.label), width))
-    rows = (_row(cells, block.columns, widths) for cells in block.rows)
+    heads = (paragraph("TableHead", column.label) for column in block.columns)
+    head = _row(heads, widths, el("tblHeader"))
+    rows = (_row(_contents(cells, block.columns), widths) for cells in block.rows)
     return el("tbl", properties, grid, head, *rows)
 
 
-def table_end() -> Element:
+def table_end() -> Markup:
     """Return the paragraph that a table at the end of a file needs, as small as can be."""
-    element = paragraph("Normal", "", el("snapToGrid", val=0), el("spacing", line=20))
-    element[0].append(el("rPr", el("sz", val=2)))
-    return element
+    small = el("rPr", el("sz", val=2))
+    return paragraph("Normal", "", el("snapToGrid", val=0), el("spacing", line=20), small)
 
 
-def _row(cells: tuple[Runs, ...], columns: tuple[Column, ...], widths: list[int]) -> Element:
-    row = el("tr", el("trPr", el("cantSplit")))
-    for cell, column, width in zip(cells, columns, widths, strict=True):
-        centred = [el("jc", val="center")] if column.align == "centre" else []
-        row.append(_cell(paragraph("TableText", text_of(cell), *centred), width))
-    return row
+def _row(contents: Iterable[Markup], widths: list[int], *properties: Markup) -> Markup:
+    cells = (_cell(content, width) for content, width in zip(contents, widths, strict=True))
+    return el("tr", el("trPr", el("cantSplit"), *properties), *cells)
 
 
-def _cell(content: Element, width: int) -> Element:
-    properties = el("tcPr", el("tcW", w=width, type="dxa"), el("vAlign", val="center"))
-    return el("tc", properties, content)
+def _contents(cells: tuple[Runs, ...], columns: tuple[Column, ...]) -> Iterator[Markup]:
+    for cell, column in zip(cells, columns, strict=True):
+        align = _CENTRED if column.align == "centre" else ()
+        yield paragraph("TableText", text_of(cell), *align)
+
+
+def _cell(content: Markup, width: int) -> Markup:
+    return Markup(f"<w:tc>{_cell_head(width)}{content}</w:tc>")
+
+
+@lru_cache(maxsize=256)
+def _cell_head(width: int) -> Markup:
+    return el("tcPr", el("tcW", w=width, type="dxa"), el("vAlign", val="center"))
 
 
 def _widths(columns: tuple[Column, ...], total: int) -> list[int]:

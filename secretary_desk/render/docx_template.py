@@ -1,4 +1,4 @@
-"""The empty Word file: our own parts from the resources, filled from the style sheet."""
+"""The Word file's package: our own parts from the resources, filled from the style sheet."""
 
 import re
 from dataclasses import fields
@@ -7,7 +7,7 @@ from io import BytesIO
 from string import Template
 from typing import Any, TypeAlias
 from xml.sax.saxutils import quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_STORED, ZipFile
 
 from ..paths import resources
 from ..report.style import Face, StyleSheet, points
@@ -15,21 +15,33 @@ from .oxml import twips, twips_of_mm
 
 Values: TypeAlias = dict[str, Any]
 
+_BODY = "<!--body-->"
 _COMMENT = re.compile(r"\s*<!--.*?-->", re.DOTALL)
 
 
-@lru_cache(maxsize=8)
-def template(style: StyleSheet) -> bytes:
-    """Return a docx file without text, every page setting and style in it."""
-    folder = resources() / "report" / "template"
-    values = _page(style) | _number(style) | _types(style) | _table(style)
+def package(style: StyleSheet, body: str) -> bytes:
+    """Return a docx file with this body, every page setting and style in it.
+
+    It is not compressed: python-docx writes the file that counts.
+    """
     stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as package:
-        for part in sorted(path for path in folder.rglob("*") if path.is_file()):
-            text = _COMMENT.sub("", part.read_text(encoding="utf-8"))
-            name = part.relative_to(folder).as_posix()
-            package.writestr(name, Template(text).substitute(values))
+    with ZipFile(stream, "w", ZIP_STORED) as file:
+        for name, text in _parts(style):
+            file.writestr(name, text.replace(_BODY, body))
     return stream.getvalue()
+
+
+@lru_cache(maxsize=8)
+def _parts(style: StyleSheet) -> tuple[tuple[str, str], ...]:
+    folder = resources() / "report" / "template"
+    values = _page(style) | _number(style) | _types(style) | _table(style) | {"body": _BODY}
+    return tuple(
+        (
+            part.relative_to(folder).as_posix(),
+            Template(_COMMENT.sub("", part.read_text(encoding="utf-8"))).substitute(values),
+        )
+        for part in sorted(path for path in folder.rglob("*") if path.is_file())
+    )
 
 
 def _page(style: StyleSheet) -> Values:

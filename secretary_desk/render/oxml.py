@@ -1,43 +1,40 @@
-"""Elements of WordprocessingML, built directly: python-docx spends its time looking styles up."""
+"""WordprocessingML as text: a report has thousands of elements, and objects for each are slow."""
 
 import re
-from functools import cache
-from typing import TypeAlias
-
-from lxml import etree
+from functools import lru_cache
+from html import escape
+from typing import NewType
 
 from ..records.text import clean
 from ..report.style import points
 
-Element: TypeAlias = etree._Element
+Markup = NewType("Markup", str)
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BREAKS = {"\n": "br", "\t": "tab"}
+_BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+_PIECES = re.compile("([\n\t])")
 
 
-def el(name: str, *children: Element, **attributes: str | int) -> Element:
+def el(name: str, *children: Markup, **attributes: str | int) -> Markup:
     """Return an element of the main namespace; attributes stand in it too."""
-    element = etree.Element(_w(name), {}, {"w": _W})
-    for key, value in attributes.items():
-        element.set(_w(key), str(value))
-    element.extend(children)
-    return element
+    given = "".join(f' w:{key}="{escape(str(value))}"' for key, value in attributes.items())
+    content = "".join(children)
+    return Markup(f"<w:{name}{given}>{content}</w:{name}>" if content else f"<w:{name}{given}/>")
 
 
-def paragraph(style: str, text: str, *properties: Element) -> Element:
-    """Return a paragraph of one style; ``properties`` in the schema's order after pStyle."""
-    element = el("p", el("pPr", el("pStyle", val=style), *properties))
+def paragraph(style: str, text: str, *properties: Markup, keep: bool = False) -> Markup:
+    """Return a paragraph of one style; ``properties`` in the schema's order after keepNext.
+
+    ``keep`` keeps it on the page of what follows.
+    """
     cleaned = clean(text)
-    if cleaned:
-        element.append(_run(cleaned))
-    return element
+    run = _run(cleaned) if cleaned else ""
+    return Markup(f"<w:p>{_head(style, properties, keep)}{run}</w:p>")
 
 
-def keep_with_next(element: Element) -> None:
-    """Keep a paragraph on the page of what follows."""
-    for style in element.iterfind(f"{_w('pPr')}/{_w('pStyle')}"):
-        style.addnext(el("keepNext"))
+@lru_cache(maxsize=256)
+def _head(style: str, properties: tuple[Markup, ...], keep: bool) -> Markup:
+    kept = [el("keepNext")] if keep else []
+    return el("pPr", el("pStyle", val=style), *kept, *properties)
 
 
 def twips(length: float) -> int:
@@ -50,21 +47,16 @@ def twips_of_mm(length: float) -> int:
     return twips(points(length))
 
 
-def _run(text: str) -> Element:
-    # The hint gives “ ” — … and their like to the Chinese font; digits and letters stay Latin.
-    run = el("r", el("rPr", el("rFonts", hint="eastAsia")))
-    for piece in re.split(r"([\n\t])", text):
-        if piece in _BREAKS:
-            run.append(el(_BREAKS[piece]))
-        elif piece:
-            words = el("t")
-            words.text = piece
-            if " " in piece:
-                words.set(_SPACE, "preserve")
-            run.append(words)
-    return run
+# The hint gives “ ” — … and their like to the Chinese font; digits and letters stay Latin.
+_HINT = el("rPr", el("rFonts", hint="eastAsia"))
 
 
-@cache
-def _w(name: str) -> str:
-    return f"{{{_W}}}{name}"
+def _run(text: str) -> str:
+    pieces = _PIECES.split(text) if "\n" in text or "\t" in text else [text]
+    words = "".join([_BREAKS.get(piece) or _words(piece) for piece in pieces if piece])
+    return f"<w:r>{_HINT}{words}</w:r>"
+
+
+def _words(text: str) -> str:
+    space = ' xml:space="preserve"' if " " in text else ""
+    return f"<w:t{space}>{escape(text, quote=False)}</w:t>"

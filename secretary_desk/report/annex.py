@@ -55,17 +55,21 @@ def _title(annex: Annex, teller: Teller) -> Runs:
 def _table(annex: Annex, teller: Teller) -> Table:
     columns = tuple(Column(c.heading or c.label, c.share, c.align) for c in annex.columns)
     rows = tuple(
-        tuple(_cell(column.label, record, place) for column in annex.columns)
+        tuple(_row(annex, record, place))
         for place, record in enumerate(teller.entries(annex.listing), 1)
     )
     return Table(columns, rows)
 
 
-def _cell(label: str, record: Record, place: int) -> Runs:
-    """Return what a ledger says in one cell; empty fields give an empty cell."""
-    if label == ORDINAL:
-        return (Number(str(place)),)
+def _row(annex: Annex, record: Record, place: int) -> Iterator[Runs]:
     kind, entry = kind_of(record), ref(record)
+    for column in annex.columns:
+        ordinal = column.label == ORDINAL
+        yield (Number(str(place)),) if ordinal else _cell(kind, record, entry, column.label)
+
+
+def _cell(kind: Kind[Any], record: Record, entry: Ref, label: str) -> Runs:
+    """Return what a ledger says in one cell; empty fields give an empty cell."""
     name, spec, value = _picked(kind, record, label)
     if spec is not None and spec.private:
         raise DeskError(f"“{label}”是隐私信息，不能列入附件")
@@ -96,9 +100,9 @@ def _first_cell(row: Row) -> str:
 
 
 def _picked(kind: Kind[Any], record: Record, label: str) -> tuple[str, Spec | None, Any]:
-    for name, spec in kind.specs.items():
-        if spec.label == label:
-            return name, spec, getattr(record, name)
+    if label in kind.by_label:
+        name, spec = kind.by_label[label]
+        return name, spec, getattr(record, name)
     if label not in kind.derived:
         raise DeskError(f"“{kind.label}”没有“{label}”这一项")
     return label, None, kind.derived[label](record)

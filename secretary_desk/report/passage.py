@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..facts.gather import Facts
+from ..facts.gather import Facts, first_names
 from ..kinds.branch import Branch
 from ..kinds.report_settings import ReportSettings
 from ..records.fact import Listing
@@ -80,8 +80,7 @@ class Teller:
     def _names(self, telling: Telling) -> dict[str, Any]:
         branch = self.year.one(Branch)
         profile: View = EntryView(telling, branch, ValueView) if branch else Missing("支部概况")
-        groups = {key.split(".")[0] for key in self.facts.declared}
-        facts = {name: GroupView(telling, self.facts, f"{name}.") for name in groups}
+        facts = {name: GroupView(telling, self.facts, f"{name}.") for name in first_names()}
         return {**facts, "支部": profile, "述职": EntryView(telling, self.settings, ValueView)}
 
 

@@ -193,9 +193,8 @@ class EntryView(View):
 
     def pick(self, name: str) -> View | bool:
         kind, entry = kind_of(self.record), ref(self.record)
-        specs = {spec.label: (field, spec) for field, spec in kind.specs.items()}
-        if name in specs:
-            field, spec = specs[name]
+        if name in kind.by_label:
+            field, spec = kind.by_label[name]
             return _field(self, self.record, field, spec, entry, f"{kind.label}.{name}")
         if name not in kind.derived:
             raise WordingError(f"“{kind.label}”没有“{name}”这一项")
@@ -267,7 +266,7 @@ class GroupView(View):
         if self.prefix in BY_NAME:
             self.telling.reads[key] = None
             return Missing(name)
-        if any(known.startswith(f"{key}.") for known in (*self.facts.declared, *BY_NAME)):
+        if self.facts.is_group(key):
             return GroupView(self.telling, self.facts, f"{key}.")
         raise WordingError(f"没有“{key}”这个数据")
 

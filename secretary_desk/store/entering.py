@@ -19,7 +19,7 @@ def enter(store: Store, records: Sequence[Record], year: int, *, visit: str = ""
     """
     find = lru_cache(maxsize=None)(store.ids_named)
     ready = [_filed(link(record, find), year) for record in records]
-    profiles = _opened_years(store, ready)
+    profiles = _opened(store, ready, year)
     store.save(*profiles, *ready, *_carried(store, ready), visit=visit)
     return ready
 
@@ -31,15 +31,13 @@ def _filed(record: Record, year: int) -> Record:
     return replace(record, filed_under=int(starts[:4]) if starts[:4].isdigit() else year)
 
 
-def _opened_years(store: Store, records: Sequence[Record]) -> Iterable[Branch]:
-    """Yield the branch's profile copied forward into years that have none of their own."""
+def _opened(store: Store, records: Sequence[Record], year: int) -> Iterable[Branch]:
+    """Yield the branch's profile copied forward into a year that has none of its own."""
     profiles = [*store.entries(branch.KIND), *(r for r in records if isinstance(r, Branch))]
-    own = {profile.filed_under for profile in profiles}
-    for year in sorted({r.filed_under or 0 for r in records} - own):
-        earlier = [p for p in profiles if p.filed_under and p.filed_under < year]
-        if earlier:
-            last = max(earlier, key=lambda p: p.filed_under or 0)
-            yield replace(last, id=new_id(), filed_under=year)
+    years = {profile.filed_under or 0: profile for profile in profiles}
+    earlier = [filed for filed in years if filed < year]
+    if earlier and year not in years:
+        yield replace(years[max(earlier)], id=new_id(), filed_under=year)
 
 
 def _carried(store: Store, records: Sequence[Record]) -> Iterable[Record]:

@@ -2,17 +2,20 @@
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
+from ..kinds import find_kind
 from ..records.kind import Kind
 from ..records.record import Record, plain_record
-from ..records.specs import Linked, Rows, Spec, Tags, load_fields
+from ..records.specs import Linked, Rows, Spec, Tags
 
 Row = dict[str, Any]
 TIMES = ("created", "changed", "deleted")
 BOUNDS = ("starts", "ends")
 CHECKSUM = "checksum"
+_BARE = (None, "[]")
 
 
 def columns(kind: Kind[Any]) -> dict[str, type]:
@@ -31,10 +34,8 @@ def to_row(kind: Kind[Any], record: Record) -> Row:
 
 def from_row(kind: Kind[Any], row: Mapping[str, Any]) -> Any:
     """Return the record that ``to_row`` stored; a column gained since then is at its default."""
-    filled = {name: spec for name, spec in kind.specs.items() if row[name] is not None}
-    plain = {name: _parsed(spec, row[name]) for name, spec in filled.items()}
-    times = {name: row[name] for name in ("id", *TIMES)}
-    return kind.record(**times, **load_fields(kind.specs, plain))
+    fields = {name: load(row[name]) for name, load in _loaders(kind.name) if row[name] not in _BARE}
+    return kind.record(**{name: row[name] for name in ("id", *TIMES)}, **fields)
 
 
 def sealed(row: Row) -> Row:
@@ -65,6 +66,18 @@ def _stored(value: Any) -> str | int | None:
     return stored
 
 
-def _parsed(spec: Spec, value: Any) -> Any:
-    compound = isinstance(spec, (Rows, Tags, Linked)) and isinstance(value, str)
-    return json.loads(value) if compound and value else value
+@cache
+def _loaders(kind: str) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Return a kind's fields with what turns a column's value into theirs."""
+    specs = find_kind(kind).specs
+    return tuple(
+        (name, _from_json(spec) if _compound(spec) else spec.load) for name, spec in specs.items()
+    )
+
+
+def _compound(spec: Spec) -> bool:
+    return isinstance(spec, (Rows, Tags, Linked))
+
+
+def _from_json(spec: Spec) -> Callable[[str], Any]:
+    return lambda text: spec.load(json.loads(text))

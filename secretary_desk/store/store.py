@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from ..errors import DeskError
 from ..kinds import find_kind, kind_of
 from ..kinds.linking import name_field
-from ..records.kind import Kind
+from ..records.kind import Kind, OneAYear
 from ..records.period import Period
 from ..records.record import Record, Ref
 from . import schema
@@ -112,13 +112,14 @@ class Store:
 
         With a period, those that may touch it: ``kind.when`` then says which ones count.
         """
-        where, values = "deleted = ''", []
-        if period:
+        where, values, order, limit = "deleted = ''", [], "starts, created, id", None
+        if period and isinstance(kind.when, OneAYear):
+            order, limit = f"filed_under > {period.year}, abs(filed_under - {period.year})", 1
+        elif period:
             where += " and ends >= ? and starts <= ?"
             upper = max(period.end.isoformat(), str(period.year)) + "~"
             values = [str(min(period.start.year, period.year)), upper]
-        order = "starts, created, id"
-        rows = self._db.table(kind.name).rows_where(where, values, order_by=order)
+        rows = self._db.table(kind.name).rows_where(where, values, order_by=order, limit=limit)
         return [from_row(kind, row) for row in rows]
 
     def ids_named(self, kind: str, name: str) -> list[str]:
