@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from secretary_desk.facts.load import year_of
 from secretary_desk.kinds import KINDS
-from secretary_desk.records import specs
+from secretary_desk.records import fields, specs
 from secretary_desk.records.day import Day
 from secretary_desk.records.kind import Kind
 from secretary_desk.records.period import Period
@@ -74,7 +74,7 @@ def values(spec: specs.Spec) -> st.SearchStrategy[Any]:
             return LINKS
         case specs.Tags():
             return st.lists(WORDS, max_size=3, unique=True).map(tuple)
-        case specs.Rows():
+        case fields.Rows():
             return st.lists(rows(spec.row), max_size=2).map(tuple)
     raise NotImplementedError(f"no values for {spec!r}")
 
@@ -84,11 +84,11 @@ def _fields(cls: type, filled: Sequence[str] = ()) -> dict[str, st.SearchStrateg
         name: values(spec).filter(lambda value: value not in (None, "", ()))
         if name in filled
         else st.just(spec.empty) | values(spec)
-        for name, spec in specs.specs_of(cls).items()
+        for name, spec in fields.specs_of(cls).items()
     }
 
 
-def rows(row: type[specs.Row]) -> st.SearchStrategy[Any]:
+def rows(row: type[fields.Row]) -> st.SearchStrategy[Any]:
     """Draw a row of a record's list."""
     return st.builds(row, **_fields(row))
 

@@ -4,9 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 from ..records.fact import Fact
+from ..records.fields import Rows, plain_fields, specs_of
 from ..records.kind import Kind
 from ..records.record import Record, is_complete, problems
-from ..records.specs import Choice, Rows, Spec, plain_fields, specs_of
+from ..records.specs import Choice, Spec
 from ..store.journal import Step
 
 

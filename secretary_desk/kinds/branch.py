@@ -8,9 +8,10 @@ from enum import StrEnum
 from ..records.day import Day, before
 from ..records.declare import choice, count, day, line, person, rows, yes
 from ..records.fact import Fact, Measure, Nature
+from ..records.fields import Row
 from ..records.kind import Kind, OneAYear
 from ..records.record import Problem, Record
-from ..records.specs import Link, Row
+from ..records.specs import Link
 from ..records.year import Year
 
 

@@ -10,9 +10,10 @@ from itertools import pairwise
 from ..records.day import Day, before
 from ..records.declare import amount, choice, day, line, person, prose, rows, yes
 from ..records.fact import Fact, Listing, Measure, Nature, Shelf
+from ..records.fields import Row
 from ..records.kind import Kind, Span
 from ..records.record import Problem, Record
-from ..records.specs import Link, Row
+from ..records.specs import Link
 from ..records.year import Year
 from .person import Person
 from .study_meeting import Vote

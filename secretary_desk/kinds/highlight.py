@@ -7,9 +7,9 @@ from decimal import Decimal
 from ..records.day import Day, before
 from ..records.declare import amount, day, line, prose, rows, tags
 from ..records.fact import Fact, Listing, Measure, Shelf
+from ..records.fields import Row
 from ..records.kind import Kind, Span
 from ..records.record import Problem, Record
-from ..records.specs import Row
 from ..records.year import Year
 
 

@@ -8,10 +8,11 @@ from enum import StrEnum
 from ..records.day import Day, before
 from ..records.declare import choice, day, line, person, prose, rows
 from ..records.fact import Fact, Listing, Measure, Nature, Shelf, split
+from ..records.fields import Row
 from ..records.kind import Kind, Span
 from ..records.record import Problem as FieldProblem
 from ..records.record import Record
-from ..records.specs import Link, Row
+from ..records.specs import Link
 from ..records.year import Year
 
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from ..records.declare import choice, count, line, prose, rows
 from ..records.fact import Fact, Listing, Measure, Shelf
+from ..records.fields import Row
 from ..records.kind import Kind, Yearly
 from ..records.record import Record
-from ..records.specs import Row
 from ..records.year import Year
 
 

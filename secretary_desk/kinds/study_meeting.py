@@ -8,9 +8,10 @@ from enum import StrEnum
 from ..records.day import Day
 from ..records.declare import amount, choice, count, day, line, person, prose, rows, yes
 from ..records.fact import Fact, Listing, Measure, Shelf, split
+from ..records.fields import Row
 from ..records.kind import Kind, Point
 from ..records.record import Attendance, Problem, Record, attendance_problems, people
-from ..records.specs import Link, Row
+from ..records.specs import Link
 from ..records.year import Year
 from .branch import Branch
 

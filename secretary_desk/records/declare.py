@@ -4,7 +4,8 @@ from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
-from .specs import Amount, Choice, Count, Day, Line, Linked, Prose, Row, Rows, Spec, Tags, Yes
+from .fields import Row, Rows
+from .specs import Amount, Choice, Count, Day, Line, Linked, Prose, Spec, Tags, Yes
 
 
 def _declared(spec: Spec) -> Any:

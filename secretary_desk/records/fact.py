@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from .record import Record, Ref, ref
-from .specs import rounded, trimmed
+from .text import rounded, trimmed
 
 R = TypeVar("R", bound=Record)
 K = TypeVar("K", bound=Hashable)

@@ -7,9 +7,10 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from .day import FIRST_YEAR, LAST_YEAR, Day
 from .fact import Fact, Listing, Measure, Shelf
+from .fields import specs_of
 from .period import Period
 from .record import Record
-from .specs import Spec, specs_of
+from .specs import Spec
 from .year import Year
 
 R = TypeVar("R", bound=Record)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple, TypeVar
 
 from .declare import count, line, person, rows, tags, yes
-from .specs import Link, People, Plain, Row, plain_fields, read_fields, specs_of
+from .fields import People, Row, plain_fields, read_fields, specs_of
+from .specs import Link, Plain
 from .text import snake
 
 

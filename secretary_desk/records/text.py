@@ -1,7 +1,8 @@
-"""Cleaning what people type and paste, and reading the numbers in it."""
+"""Text and numbers: cleaned when they come in, counted, measured, shown."""
 
 import re
 import unicodedata
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 # What XML 1.0 forbids, lone surrogates, and the noncharacters that wording uses as marks.
@@ -30,6 +31,17 @@ def halfwidth(text: str) -> str:
 def characters(text: str) -> int:
     """Count as Word's 字数 does: each Chinese character or mark, each run of ASCII, is one."""
     return len(re.findall(r"[\x21-\x7e]+|[^\s\x00-\x7f]", text))
+
+
+def rounded(number: Decimal, places: int) -> Decimal:
+    """Return a decimal rounded half up."""
+    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def trimmed(number: Decimal, places: int = 2) -> str:
+    """Return a decimal rounded half up to at most ``places``, without trailing zeros."""
+    text = f"{rounded(number, places) + 0:f}"  # + 0: no negative nought
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def width(text: str) -> float:

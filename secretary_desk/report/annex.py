@@ -6,9 +6,10 @@ from typing import Any
 from ..errors import DeskError
 from ..kinds import kind_of
 from ..records.day import Day
+from ..records.fields import Row, Rows, show_row, specs_of
 from ..records.kind import Kind
 from ..records.record import Record, Ref, ref
-from ..records.specs import Amount, Count, Row, Rows, Spec, show_row, specs_of
+from ..records.specs import Amount, Count, Spec
 from .document import (
     AnnexTitle,
     Block,

@@ -29,8 +29,9 @@ from .document import (
 from .numbering import heading_number
 from .outline import Outline, Section
 from .passage import Teller
+from .telling import Telling, gap
 from .title import title_lines
-from .views import EntryView, Telling, gap
+from .views import EntryView
 from .wording import PassageWording
 
 SALUTATIONS = {

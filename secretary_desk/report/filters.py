@@ -5,8 +5,9 @@ from dataclasses import fields
 from typing import Any
 
 from ..records.fact import Fact, percent
-from ..records.specs import specs_of
-from .views import EntryView, FigureView, ListView, Missing, QuoteView, View, WordingError
+from ..records.fields import specs_of
+from .telling import Missing, View, WordingError
+from .views import EntryView, FigureView, ListView, QuoteView
 
 ENOUGH = 3  # so many names a sentence takes before it says 等
 

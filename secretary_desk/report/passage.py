@@ -13,7 +13,8 @@ from ..records.specs import Link
 from ..records.year import Year
 from .document import Number, Quotation, Run, Runs, Wording
 from .numbering import ordinal
-from .views import EntryView, GroupView, Missing, Telling, ValueView, View, gap
+from .telling import Missing, Telling, View, gap
+from .views import EntryView, GroupView, ValueView
 from .wording import PassageWording, render
 
 

@@ -5,7 +5,7 @@ from math import ceil
 
 from ..records.text import width
 from .document import Run, Runs, Value, Wording
-from .views import gap
+from .telling import gap
 
 _WORDS = ("书记", "抓基层党建工作", "述职报告")
 LINE = 20  # characters of 二号 (22 pt) that a line of 156 mm holds

@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..paths import resources
 from .filters import FILTERS
-from .views import View, WordingError
+from .telling import View, WordingError
 
 
 @dataclass(frozen=True, slots=True)

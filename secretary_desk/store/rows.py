@@ -7,9 +7,10 @@ from functools import cache
 from typing import Any
 
 from ..kinds import find_kind
+from ..records.fields import Rows
 from ..records.kind import Kind
 from ..records.record import Record, plain_record
-from ..records.specs import Linked, Rows, Spec, Tags
+from ..records.specs import Linked, Spec, Tags
 
 Row = dict[str, Any]
 TIMES = ("created", "changed", "deleted")

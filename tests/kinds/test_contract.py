@@ -10,11 +10,12 @@ from strategies import records, values, years
 
 from secretary_desk.errors import DeskError
 from secretary_desk.kinds import KINDS, STORED, find_kind, kind_of
-from secretary_desk.records import specs
+from secretary_desk.records import fields, specs
 from secretary_desk.records.fact import Fact, Measure
+from secretary_desk.records.fields import Rows, load_fields
 from secretary_desk.records.period import Period
 from secretary_desk.records.record import META, kind_name, plain_record, problems, ref
-from secretary_desk.records.specs import Linked, Rows, load_fields
+from secretary_desk.records.specs import Linked
 from secretary_desk.records.text import snake
 from secretary_desk.records.year import Year
 
@@ -63,7 +64,7 @@ def test_labels_are_unique_and_can_be_named_in_wording(kind):
 def test_the_labels_of_rows_are_unique_and_can_be_named_in_wording(kind):
     for spec in kind.specs.values():
         if isinstance(spec, Rows):
-            labels = [cell.label for cell in specs.specs_of(spec.row).values()]
+            labels = [cell.label for cell in fields.specs_of(spec.row).values()]
             assert len(set(labels)) == len(labels)
             assert all(label.isidentifier() for label in labels)
 

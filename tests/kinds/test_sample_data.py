@@ -20,8 +20,9 @@ from secretary_desk.kinds.study_meeting import Form, StudyMeeting, Vote
 from secretary_desk.kinds.theme_day import ThemeDay
 from secretary_desk.paths import resources
 from secretary_desk.records.day import Day
+from secretary_desk.records.fields import Rows, specs_of
 from secretary_desk.records.record import Record, problems, read_record
-from secretary_desk.records.specs import Link, Linked, Prose, Rows, Spec, specs_of
+from secretary_desk.records.specs import Link, Linked, Prose, Spec
 
 YEAR_END = date(2026, 12, 31)
 BRANCH_SIZE = 31

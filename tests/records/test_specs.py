@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from strategies import values
 
 from secretary_desk.errors import Unreadable
-from secretary_desk.records import specs
+from secretary_desk.records import fields, specs
 from secretary_desk.records.declare import count, line
-from secretary_desk.records.specs import Link, trimmed
+from secretary_desk.records.specs import Link
+from secretary_desk.records.text import trimmed
 
 
 class Colour(StrEnum):
@@ -25,7 +26,7 @@ class Colour(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item(specs.Row):
+class Item(fields.Row):
     """A row."""
 
     name: str = line("名称")
@@ -36,7 +37,7 @@ LINE, PROSE, DAY = specs.Line(label="主题"), specs.Prose(label="内容"), spec
 COUNT, AMOUNT = specs.Count(label="人数", unit="人"), specs.Amount(label="费用", unit="万元")
 CHOICE = specs.Choice(label="颜色", options=Colour, synonyms={"赤": "红"})
 YES, LINKED, TAGS = specs.Yes(label="到会"), specs.Linked(label="姓名"), specs.Tags(label="标签")
-ROWS = specs.Rows(label="事项", row=Item)
+ROWS = fields.Rows(label="事项", row=Item)
 EVERY = (LINE, PROSE, DAY, COUNT, AMOUNT, CHOICE, YES, LINKED, TAGS, ROWS)
 SHOWN_WHOLE = (LINE, PROSE, DAY, COUNT, AMOUNT, CHOICE, YES)
 named = pytest.mark.parametrize("spec", EVERY, ids=lambda spec: type(spec).__name__)
