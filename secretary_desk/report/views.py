@@ -128,7 +128,8 @@ def _field(
     shown = spec.show(value)
     if isinstance(value, Link) and telling.me and telling.me.same(value):
         shown = "我"
-    telling.reads[f"{entry.id}.{spec.label}"] = shown
+    # The profile and the settings are one a year: their values go by name, entries' by id.
+    telling.reads[key if owner.quote is ValueView else f"{entry.id}.{spec.label}"] = shown
     if spec.private:
         raise WordingError(f"“{spec.label}”是隐私信息，不能写进报告")
     if isinstance(spec, Yes):

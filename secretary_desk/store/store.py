@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
@@ -84,11 +84,13 @@ class Store:
 
     def save(self, *records: Record, visit: str = "") -> None:
         """Write records as one step; ``visit`` names the form's visit whose saves merge."""
-        stamped = self._now().isoformat(timespec="seconds")
+        now = self._now()
         with self._writing() as changes:
-            for record in records:
+            for place, record in enumerate(records):
                 kind = kind_of(record)
                 old = self._row(kind.name, record.id)
+                # One after the other, so that entries of one day stay in the order given.
+                stamped = (now + timedelta(microseconds=place)).isoformat(timespec="microseconds")
                 created = old["created"] if old else stamped
                 new = to_row(kind, replace(record, created=created, changed=stamped))
                 if change := _changed(kind, old, new, _verb(old, new), record):

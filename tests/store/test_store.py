@@ -40,6 +40,11 @@ def test_entries_come_in_the_order_of_their_dates_however_precise(store: Store):
     assert topics(store) == ["2026", "2026-01-09T14:30", "2026-03", "2026-03-05"]
 
 
+def test_entries_of_one_day_stay_in_the_order_in_which_they_were_given(store: Store):
+    store.save(*(meeting(topic) for topic in "甲乙丙丁戊己庚辛"))
+    assert topics(store) == list("甲乙丙丁戊己庚辛")
+
+
 def test_a_period_fetches_its_entries_and_leaves_other_years_alone(store: Store):
     for day in ("2025-12-31", "2026", "2026-06-01", "2027-01-01"):
         store.save(meeting(day, day))
