@@ -110,6 +110,9 @@ class Branch(Record):
             yield Problem("groups", "勾选了未设党小组，又列出了党小组")
         if before(self.term_ends_on, self.elected_on):
             yield Problem("term_ends_on", "届满日期早于换届日期")
+        names = [row.name for row in self.typed if row.name]
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            yield Problem("typed", f"“{name}”手填了两个数，以后一个为准")
 
     def secretary(self, on: date) -> Link | None:
         """Return who is secretary on a day: from the tenures, else from the committee."""

@@ -33,7 +33,10 @@ class Period:
         return Period(f"{self.year + years}年度", self.year + years, start, end, end)
 
     def holds(self, day: Day) -> bool | None:
-        """Say whether day falls inside; None where a partial date leaves it open."""
+        """Say whether day falls inside; None where a partial date leaves it open.
+
+        A partial date inside the period counts once it has begun by ``as_of``.
+        """
         if day.first() >= self.start and day.last() <= self.end:
             return day.first() <= self.as_of
         if day.last() < self.start or day.first() > self.end:

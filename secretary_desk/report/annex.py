@@ -78,7 +78,7 @@ def _cell(kind: Kind[Any], record: Record, entry: Ref, label: str) -> Runs:
     if not text or value is False:
         return ()
     if isinstance(spec, Rows):
-        return _items([_first_cell(row) for row in value], entry, label)
+        return _items([text for row in value if (text := _first_cell(row))], entry, label)
     if isinstance(spec, (Count, Amount)):
         return (Figure(text, f"{kind.label}.{label}", (entry,)),)
     return (Quotation(text, entry, label),)

@@ -60,3 +60,10 @@ def test_what_the_user_vouches_for_is_told_as_typed():
 def test_a_term_that_ends_before_it_begins_is_told():
     given = branch(elected_on=Day("2025-06"), term_ends_on=Day("2024-06"))
     assert [p.field for p in problems(given)] == ["term_ends_on"]
+
+
+def test_a_total_typed_twice_is_pointed_out_and_the_last_one_is_told():
+    typed = tuple(TypedNumber(name="项目职工", number=n, unit="名") for n in (80, 86))
+    odd = branch(typed=typed)
+    assert [p.field for p in problems(odd)] == ["typed"]
+    assert shown(year(odd))["支部概况.手填.项目职工"] == "86名"
