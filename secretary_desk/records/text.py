@@ -45,8 +45,16 @@ def trimmed(number: Decimal, places: int = 2) -> str:
 
 
 def width(text: str) -> float:
-    """Return how many full-width characters wide a text is; half-width ones count a half."""
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
+    """Return how wide a text is in Chinese characters; letters and digits are about half of one."""
+    return sum(map(_char_width, text))
+
+
+def _char_width(char: str) -> float:
+    if unicodedata.category(char) == "Mn":  # variation selectors of rare characters
+        return 0.0
+    if unicodedata.east_asian_width(char) in "WFA":
+        return 1.0
+    return 0.25 if char in ".,:;'" else 0.5
 
 
 @cache

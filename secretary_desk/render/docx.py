@@ -7,7 +7,7 @@ from io import BytesIO
 import docx
 from docx.opc.coreprops import CoreProperties
 
-from ..records.text import clean
+from ..records.text import clean, width
 from ..report.document import (
     AnnexTitle,
     Block,
@@ -26,7 +26,7 @@ from ..report.document import (
 from ..report.style import StyleSheet
 from .docx_table import table, table_end
 from .docx_template import package
-from .measure import signature_starts, width
+from .measure import signature_starts
 from .oxml import Markup, el, paragraph, twips
 
 _PROPERTY_LIMIT = 255  # python-docx refuses longer ones

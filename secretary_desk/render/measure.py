@@ -1,14 +1,9 @@
 """Where lines stand that depend on their own length, in characters of the body."""
 
-import unicodedata
 from collections.abc import Sequence
 
+from ..records.text import width
 from ..report.style import StyleSheet
-
-
-def width(text: str) -> float:
-    """Return a text's width: Chinese characters are 1, letters and digits about half."""
-    return sum(map(_width, text))
 
 
 def signature_starts(names: Sequence[str], date: str, style: StyleSheet) -> tuple[float, float]:
@@ -22,11 +17,3 @@ def signature_starts(names: Sequence[str], date: str, style: StyleSheet) -> tupl
     start = end - max(map(width, names), default=0.0)
     start = min(start, end - width(date) - style.blanks.date)
     return max(start, 0.0), max(start, 0.0) + style.blanks.date
-
-
-def _width(char: str) -> float:
-    if unicodedata.category(char) == "Mn":  # variation selectors of rare characters
-        return 0.0
-    if unicodedata.east_asian_width(char) in "WFA":
-        return 1.0
-    return 0.25 if char in ".,:;'" else 0.5
