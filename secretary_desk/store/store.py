@@ -23,6 +23,13 @@ from .journal import Change, Journal, State, Step, step_words, utc_now
 from .migrations import MIGRATIONS, Migration, lift
 from .rows import CHECKSUM, Row, from_row, sealed, to_row
 
+_PRAGMAS = (
+    "busy_timeout = 5000",
+    "journal_mode = DELETE",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+)
 Clock = Callable[[], datetime]
 
 
@@ -61,7 +68,7 @@ class Store:
         version = check_header(path)
         try:
             db = _connect(path)
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             raise damaged(path) from None
         try:
             check_content(db, path, current=version == schema.VERSION)
@@ -194,16 +201,14 @@ def _verb(old: State, new: Row) -> str:
 
 
 def _connect(path: Path) -> Database:
-    db = Database(sqlite3.connect(path, isolation_level=None))
-    for pragma in (
-        "busy_timeout = 5000",
-        "journal_mode = DELETE",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        "trusted_schema = OFF",
-    ):
-        db.execute(f"PRAGMA {pragma}").fetchall()
-    return db
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return Database(connection)
 
 
 @contextmanager
