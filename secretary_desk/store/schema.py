@@ -34,6 +34,8 @@ def create(db: Database) -> None:
         create_table(db, kind)
     db.table("journal").create(JOURNAL, pk="no", strict=True)
     db.table("journal").create_index(["step"])
+    db.table("journal").create_index(["undoes", "undone_by", "step"])
+    db.table("journal").create_index(["undone_by", "step"])
     stamp(db)
 
 

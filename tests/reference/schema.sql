@@ -303,3 +303,7 @@ CREATE TABLE "journal" (
 ) STRICT;
 CREATE INDEX "idx_journal_step"
     ON "journal" ("step");
+CREATE INDEX "idx_journal_undoes_undone_by_step"
+    ON "journal" ("undoes", "undone_by", "step");
+CREATE INDEX "idx_journal_undone_by_step"
+    ON "journal" ("undone_by", "step");
