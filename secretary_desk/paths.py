@@ -1,5 +1,9 @@
-"""Where the program's resources and the user's data lie."""
+"""Where the program's resources and the user's data lie, and how files come to lie there."""
 
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -19,3 +23,23 @@ def resources() -> Path:
 def archives() -> Path:
     """Return the local folder in which new archives are placed."""
     return Path(user_data_path("书记案头", appauthor=False, roaming=False))
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """Give a fresh file to write in path's folder; it takes path's name only when all went well.
+
+    The name is random, so that nothing planted in the folder is followed or overwritten.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -62,7 +62,8 @@ def values(spec: specs.Spec) -> st.SearchStrategy[Any]:
         case specs.Day():
             return days() | days() | days(1900, 2200)
         case specs.Count():
-            return st.sampled_from(YEARS) | st.integers(0, 60) | st.integers(0, 2**53 - 1)
+            within = st.integers(spec.least, spec.most)
+            return st.sampled_from(YEARS) | within | (within if spec.least else st.integers(0, 60))
         case specs.Amount():
             least = -(10**9) if spec.signed else 0
             return st.decimals(least, 10**9, places=2) | st.integers(0, 60).map(Decimal)

@@ -25,13 +25,14 @@ from .reporting import REPORTS, counted, written_report
 
 def new(given: Namespace) -> None:
     """Make an archive with the branch and its secretary in it."""
-    unit_type = branch.KIND.specs["unit_type"].read(given.unit_type)
+    fields = branch.KIND.specs
+    name, unit_type = fields["name"].read(given.branch), fields["unit_type"].read(given.unit_type)
+    secretary = person.Person(name=person.KIND.specs["name"].read(given.secretary))
+    if not name or not secretary.name:
+        raise DeskError("请写明支部名称（--branch）和书记姓名（--secretary）")
+    tenure = branch.Tenure(who=Link(secretary.id, secretary.name))
+    profile = branch.Branch(name=name, unit_type=unit_type, secretaries=(tenure,))
     with Store.create(Path(given.file)) as store:
-        secretary = person.Person(name=given.secretary.strip())
-        tenure = branch.Tenure(who=Link(secretary.id, secretary.name))
-        profile = branch.Branch(
-            name=given.branch.strip(), unit_type=unit_type, secretaries=(tenure,)
-        )
         enter(store, [secretary, profile], date.today().year)
     print(f"已新建档案：{given.file}")
 
@@ -65,7 +66,10 @@ def _records(kind: Kind[Any], value: Any) -> list[Record]:
 
 def _with_files_kept(record: Record, archive: Path) -> Record:
     """Return the record with the files that its 附件 name by path kept beside the archive."""
-    kept = [f if f.sha256 else attachments.keep(archive, Path(f.name)) for f in record.files]
+    sound = attachments.is_sound
+    kept = [
+        f if sound(archive, f) else attachments.keep(archive, Path(f.name)) for f in record.files
+    ]
     return replace(record, files=tuple(kept))
 
 
@@ -111,7 +115,7 @@ def facts(given: Namespace) -> None:
         print(f"{fact.key}\t{fact.show()}\t{len(fact.entries)}条记录")
     for kind in STORED:
         if waiting := year.aside(kind.record):
-            print(f"{kind.label}\t另有{len(waiting)}条未填完或日期不全，没有计入")
+            print(f"{kind.label}\t另有{len(waiting)}条没有计入：未填完、日期不全或在统计截止之后")
     for sentence in disagreements(gathered):
         print(f"两处不一致\t{sentence}")
 

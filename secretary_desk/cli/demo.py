@@ -21,6 +21,8 @@ def demo(given: Namespace) -> None:
     for path in (archive, out):
         if path.exists() and not given.force:
             raise DeskError(f"“{path}”已经存在；要覆盖请加 --force")
+    if archive.is_dir():
+        raise DeskError(f"“{archive}”是文件夹，不能写成档案")
     archive.unlink(missing_ok=True)
     with Store.create(archive) as store:
         entries = enter_sample(store)

@@ -15,6 +15,7 @@ _USAGE = (
     (r"the following arguments are required: (.+)", r"缺少 \1"),
     (r"unrecognized arguments: (.+)", r"不认识 \1"),
     (r"argument (\S+): expected one argument", r"\1 后面要跟一个值"),
+    (r"argument (\S+): ignored explicit argument (.+)", r"\1 后面不跟值，多了 \2"),
     (r"argument (\S+): invalid choice: ('[^']*').*", r"\1 没有 \2 这一项"),
 )
 
@@ -37,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except BrokenPipeError:
         sys.stderr.close()
+    except (OSError, UnicodeError) as error:  # a name too long, a folder that may not be entered
+        reason = getattr(error, "strerror", None) or "文字里有无法保存的字符"
+        print(f"没有做成：{reason}；已保存的内容没有变动", file=sys.stderr)
+        return 2
     return 0
 
 

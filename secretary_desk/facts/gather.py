@@ -56,7 +56,7 @@ def _vouched(said: Iterable[Said]) -> Iterator[Fact]:
 
 
 def disagreements(facts: Facts) -> list[str]:
-    """Return a sentence for every typed total that differs from what the entries give."""
+    """Return a sentence for every two figures that ought to be the same and are not."""
     figures = facts.figures()
     counted = {f.key.split(".")[-1]: f for f in figures if f.nature is Nature.STOCK and not _old(f)}
     typed = [f for f in figures if f.key.startswith(TYPED) and f.label in counted]
@@ -64,7 +64,17 @@ def disagreements(facts: Facts) -> list[str]:
         f"{fact.label}：手填{fact.show()}，登记{counted[fact.label].show()}"
         for fact in typed
         if counted[fact.label].value != fact.value
-    ]
+    ] + _review_disagreements(facts)
+
+
+def _review_disagreements(facts: Facts) -> list[str]:
+    """Compare what last year's review pointed out with what was taken up."""
+    told = facts.said.get(LAST_YEAR + "述职点评.问题数")
+    taken = facts.said.get("问题整改.点评.总数")
+    if not isinstance(told, Fact) or (isinstance(taken, Fact) and taken.value == told.value):
+        return []
+    known = taken.show() if isinstance(taken, Fact) else "没有"
+    return [f"上年述职点评指出问题{told.show()}，本年登记的述职点评问题：{known}"]
 
 
 def _old(fact: Fact) -> bool:

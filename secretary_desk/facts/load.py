@@ -1,6 +1,7 @@
 """A year of work, read from the archive."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from ..kinds import KINDS, SETTINGS
@@ -16,11 +17,26 @@ Fetch = Callable[[Kind[Any], Period], Iterable[Record]]
 
 def load_year(store: Store, number: int) -> Year:
     """Return a year's entries with those of the year before, and what is meant for the next."""
-    period = settings_of(store, number).period(number)
-    before = settings_of(store, number - 1).period(number - 1)
+    period, before = period_of(store, number), period_of(store, number - 1)
     following = year_of(store.entries, period.shifted(1), [k for k in KINDS if _is_yearly(k)])
     previous = year_of(store.entries, before)
     return year_of(store.entries, period, previous=previous, following=following)
+
+
+def period_of(store: Store, number: int) -> Period:
+    """Return a year's span: its own, else the nearest configured year's moved, else the calendar's.
+
+    A school that counts by 学年 does so in the years around it too, or entries fall between them.
+    """
+    configured: list[ReportSettings] = [s for s in store.entries(SETTINGS) if s.start or s.end]
+    own = settings_of(store, number)
+    if own.start or own.end or not configured:
+        return own.period(number)
+    nearest = min(configured, key=lambda s: abs((s.year or 0) - number))
+    year = nearest.year or number
+    moved = replace(nearest, as_of=None).period(year).shifted(number - year)
+    as_of = min(own.as_of.last(), moved.end) if own.as_of else moved.end
+    return replace(moved, label=own.label or moved.label, as_of=max(as_of, moved.start))
 
 
 def settings_of(store: Store, number: int) -> ReportSettings:

@@ -135,8 +135,9 @@ def facts(year: Year) -> Iterator[Fact | None]:
     branch = year.one(Branch)
     if branch is None:
         return
-    seated = [s for s in branch.committee if _in_office(s.since, s.until, year.period.as_of)]
-    yield SEATS.of(len(seated), [branch])
+    in_office = [s for s in branch.committee if _in_office(s.since, s.until, year.period.as_of)]
+    members = {seat.who for seat in in_office if seat.who}  # one may hold two posts
+    yield SEATS.of(0 if branch.no_committee else len(members), [branch])
     yield GROUPS.of(0 if branch.no_groups else len(branch.groups), [branch])
     for row in branch.typed:
         measure = Measure(f"支部概况.手填.{row.name}", row.name, row.unit, Nature.TYPED)

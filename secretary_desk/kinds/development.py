@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
-from ..records.day import Day, before
+from ..records.day import Day, before, known_by
 from ..records.declare import amount, choice, day, line, person, prose, rows, yes
 from ..records.fact import Fact, Listing, Measure, Nature, Shelf
 from ..records.fields import Row
@@ -212,11 +212,11 @@ KIND = Kind(
     shelves=(SHELF, ADMITTED, CONFIRMED),
     facts=facts,
     derived={
-        "现阶段": lambda d: d.stage_on(date.max),
-        "申请日期": lambda d: d.on(Step.APPLICATION),
-        "积极分子日期": lambda d: d.on(Step.ACTIVIST),
-        "发展对象日期": lambda d: d.on(Step.CANDIDATE),
-        "接收日期": lambda d: d.on(Step.ADMISSION),
-        "转正日期": lambda d: d.on(Step.CONFIRMATION),
+        "现阶段": lambda d, on: d.stage_on(on),
+        "申请日期": lambda d, on: known_by(d.on(Step.APPLICATION), on),
+        "积极分子日期": lambda d, on: known_by(d.on(Step.ACTIVIST), on),
+        "发展对象日期": lambda d, on: known_by(d.on(Step.CANDIDATE), on),
+        "接收日期": lambda d, on: known_by(d.on(Step.ADMISSION), on),
+        "转正日期": lambda d, on: known_by(d.on(Step.CONFIRMATION), on),
     },
 )

@@ -1,8 +1,8 @@
 """党员名册: everyone the branch knows, applicants and transferred-out members among them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from ..records.day import Day, before
@@ -31,6 +31,8 @@ class Sex(StrEnum):
     FEMALE = "女"
 
 
+# One year and at most one more (《中国共产党发展党员工作细则》, article 32).
+PROBATION_DAYS = 2 * 365
 MEMBERS = (Category.FULL, Category.PROBATIONARY)
 SYNONYMS = {"党员": "正式党员", "中共党员": "正式党员", "中共预备党员": "预备党员",
             "入党积极分子": "积极分子", "入党申请人": "申请人"}  # fmt: skip
@@ -65,6 +67,8 @@ class Person(Record):
             yield Problem("left_on", "转出日期早于转入日期")
         if self.category is Category.FULL and self.joined_on and not self.confirmed_on:
             yield Problem("confirmed_on", "正式党员请填写转正日期")
+        if self.category is None and self.joined_on and not self.confirmed_on:
+            yield Problem("category", "请填写人员类别，或填写转正日期")
 
     def category_on(self, on: date) -> Category | None:
         """Return what the person is on a day: by the dates known, else as typed."""
@@ -75,14 +79,17 @@ class Person(Record):
         if self.confirmed_on and self.confirmed_on.first() <= on:
             return Category.FULL
         if self.joined_on:
-            return self._joined_category(self.joined_on.first() <= on)
+            return self._joined_category(self.joined_on, on)
         return Category.PROBATIONARY if self.confirmed_on else self.category
 
-    def _joined_category(self, joined: bool) -> Category | None:
-        if not joined:
+    def _joined_category(self, joined_on: Day, on: date) -> Category | None:
+        if joined_on.first() > on:
             return None if self.category in MEMBERS else self.category
-        confirmed = self.category is Category.FULL and not self.confirmed_on
-        return Category.FULL if confirmed else Category.PROBATIONARY
+        if self.confirmed_on:
+            return Category.PROBATIONARY
+        if self.category is None and (on - joined_on.first()).days > PROBATION_DAYS:
+            return None
+        return Category.FULL if self.category is Category.FULL else Category.PROBATIONARY
 
     def age_on(self, on: date) -> int | None:
         """Return full years of age; None while the month of birth is unknown."""
@@ -122,13 +129,14 @@ def facts(year: Year) -> Iterator[Fact | None]:
     )
     yield FLOATING.count([p for p in members if p.floating])
     yield IN_NEED.count([p for p in members if p.in_need])
-    yield ARRIVED.count(_moved(people, "arrived_on", year))
-    yield LEFT.count(_moved(people, "left_on", year))
+    yield ARRIVED.count([p for p in people if _moved_as_member(p, p.arrived_on, 0, year)])
+    yield LEFT.count([p for p in people if _moved_as_member(p, p.left_on, 1, year)])
 
 
-def _moved(people: Sequence[Person], field: str, year: Year) -> list[Person]:
-    days = ((p, getattr(p, field)) for p in people if p.category in (None, *MEMBERS))
-    return [p for p, day in days if day and year.period.holds(day)]
+def _moved_as_member(person: Person, day: Day | None, days_before: int, year: Year) -> bool:
+    if day is None or not year.period.holds(day):
+        return False
+    return person.category_on(day.first() - timedelta(days_before)) in MEMBERS
 
 
 KIND = Kind(

@@ -26,7 +26,7 @@ class State(StrEnum):
 class Plan(Record):
     """One thing meant to be done."""
 
-    year: int | None = count("年度", required=True, hint="打算在哪一年做")
+    year: int | None = count("年度", least=1900, most=2200, required=True, hint="打算在哪一年做")
     plan: str = line("打算", required=True)
     problem: Link | None = linked("对应问题", "problem")
     who: Link | None = person("责任人")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ..records.day import Day, before
+from ..records.day import Day, before, known_by
 from ..records.declare import choice, day, line, person, prose, rows
 from ..records.fact import Fact, Listing, Measure, Nature, Shelf, split
 from ..records.fields import Row
@@ -71,11 +71,25 @@ class Problem(Record):
         if before(self.closed_on, self.found_on):
             yield FieldProblem("closed_on", "销号日期早于发现日期")
 
+    @property
+    def ended_on(self) -> Day | None:
+        """The day it was struck off; 已完成 without one, the last measure's, else the day found."""
+        if self.closed_on or self.state is not State.DONE:
+            return self.closed_on
+        return max((s.done_on for s in self.steps if s.done_on), default=self.found_on)
+
     def is_closed(self, on: date) -> bool:
         """Whether it was struck off by a day."""
-        if self.closed_on:
-            return self.closed_on.first() <= on
+        if self.ended_on:
+            return self.ended_on.first() <= on
         return self.state is State.DONE
+
+    def state_on(self, on: date) -> str:
+        """Return how far it was by a day: what is done only later was under way."""
+        done = self.state is State.DONE or self.closed_on is not None
+        if done and self.state is not State.LASTING:
+            return str(State.DONE if self.is_closed(on) else State.UNDER_WAY)
+        return str(self.state or "")
 
 
 def _measures(prefix: str, name: str) -> dict[str, Measure]:
@@ -95,19 +109,29 @@ FROM_REVIEW = _measures("问题整改.点评", "点评指出问题")
 BY_SOURCE = {s: Measure(f"问题整改.来源.{s.value}", f"{s.value}查出问题", "个") for s in Source}
 SHELF = Shelf("问题整改.清单", "问题整改")
 REVIEWED = Shelf("问题整改.点评问题", "上年度述职点评指出的问题")
+CLOSED = Shelf("问题整改.已整改清单", "自己查出并已整改的问题")
 STANDING = Shelf("问题整改.存在问题", "存在的问题")
 
 
 def facts(year: Year) -> Iterator[Fact | Listing | None]:
     """Yield what was found, what was put right, and what is still there at as_of."""
     problems = year.counted(Problem)
-    reviewed = [p for p in problems if p.source is Source.REVIEW]
+    reviewed = [p for p in problems if _is_of_last_review(p, year)]
     yield from _told(EVERY, problems, year)
     yield from _told(FROM_REVIEW, reviewed, year)
     yield from split(BY_SOURCE, problems, by=lambda p: p.source)
     yield SHELF.holds(problems)
     yield REVIEWED.holds(reviewed)
+    own = (p for p in problems if p.source is not Source.REVIEW)
+    yield CLOSED.holds(p for p in own if p.is_closed(year.period.as_of))
     yield STANDING.holds(standing(year))
+
+
+def _is_of_last_review(problem: Problem, year: Year) -> bool:
+    """Whether last year's review pointed it out: then it was put on record in this period."""
+    found = problem.found_on
+    in_period = year.period.holds(found) if found else problem.filed_under == year.period.year
+    return problem.source is Source.REVIEW and bool(in_period)
 
 
 def standing(year: Year) -> list[Problem]:
@@ -139,9 +163,13 @@ KIND = Kind(
     "problem",
     "问题整改",
     Problem,
-    when=Span("found_on", "closed_on", stays_open=True),
+    when=Span("found_on", "ended_on", stays_open=True),
     columns=("problem", "source", "found_on", "who", "due_on", "state", "closed_on"),
     measures=(*EVERY.values(), *FROM_REVIEW.values(), *BY_SOURCE.values()),
-    shelves=(SHELF, REVIEWED, STANDING),
+    shelves=(SHELF, REVIEWED, CLOSED, STANDING),
     facts=facts,
+    derived={
+        "目前情况": lambda p, on: p.state_on(on),
+        "已销号日期": lambda p, on: known_by(p.closed_on, on),
+    },
 )

@@ -30,7 +30,7 @@ class SignaturePlace(StrEnum):
 class ReportSettings(Record):
     """The settings of one year; what is left empty stands at its default."""
 
-    year: int | None = count("年度", required=True)
+    year: int | None = count("年度", least=1900, most=2200, required=True)
     label: str = line("时段名称", hint="如：2025—2026学年")
     start: Day | None = day("起")
     end: Day | None = day("止")

@@ -32,7 +32,7 @@ class Remark(Row):
 class ReviewComment(Record):
     """One reviewer's comments; they belong to the year that they are about."""
 
-    year: int | None = count("年度", required=True, hint="被点评的年度")
+    year: int | None = count("年度", least=1900, most=2200, required=True, hint="被点评的年度")
     reviewer: str = line("点评人")
     praise: str = prose("肯定")
     remarks: tuple[Remark, ...] = rows("问题", Remark)

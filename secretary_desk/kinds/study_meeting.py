@@ -10,10 +10,19 @@ from ..records.declare import amount, choice, count, day, line, person, prose, r
 from ..records.fact import Fact, Listing, Measure, Shelf, split
 from ..records.fields import Row
 from ..records.kind import Kind, Point
-from ..records.record import Attendance, Problem, Record, attendance_problems, people
+from ..records.record import (
+    Attendance,
+    Problem,
+    Record,
+    attendance_problems,
+    due_of,
+    people,
+    present_of,
+)
 from ..records.specs import Link
 from ..records.year import Year
 from .branch import Branch
+from .reporter import reporter
 
 
 class Form(StrEnum):
@@ -82,6 +91,7 @@ ATTENDED = Measure("三会一课.参加人次", "三会一课参加人次", "人
 RATE = Measure("三会一课.到会率", "三会一课到会率", "%")
 LESSON_RATE = Measure("三会一课.党课到课率", "党课到课率", "%")
 BY_SECRETARY = Measure("三会一课.书记讲党课", "书记讲党课次数", "次")
+HOSTED = Measure("三会一课.书记主持支委会", "书记主持支部委员会次数", "次")
 FIRST_AGENDA = Measure("三会一课.第一议题", "会上学习第一议题次数", "次")
 COMMITTEE_AGENDA = Measure("三会一课.支委会第一议题", "支委会学习第一议题次数", "次")
 HOURS = Measure("三会一课.学时", "集中学习学时", "学时")
@@ -96,10 +106,10 @@ def facts(year: Year) -> Iterator[Fact | Listing | None]:
     held = year.counted(StudyMeeting)
     yield from split(HELD, held, by=lambda m: m.form)
     yield ALL_HELD.count(held)
-    yield ATTENDED.total(held, lambda m: m.present)
-    yield RATE.share(held, lambda m: m.present, lambda m: m.due)
+    yield ATTENDED.total(held, present_of)
+    yield RATE.share(held, present_of, due_of)
     lessons = [m for m in held if m.form is Form.LESSON]
-    yield LESSON_RATE.share(lessons, lambda m: m.present, lambda m: m.due)
+    yield LESSON_RATE.share(lessons, present_of, due_of)
     opened = [m for m in held if m.first_agenda]
     yield FIRST_AGENDA.count(opened)
     yield COMMITTEE_AGENDA.count([m for m in opened if m.form is Form.COMMITTEE])
@@ -113,12 +123,15 @@ def facts(year: Year) -> Iterator[Fact | Listing | None]:
 
 
 def _secretary_facts(year: Year, lessons: list[StudyMeeting]) -> Iterator[Fact | Listing | None]:
-    branch = year.one(Branch)
-    secretary = branch.secretary(year.period.as_of) if branch else None
-    own = [m for m in lessons if secretary and secretary.same(m.speaker)]
-    if branch and own:
-        yield BY_SECRETARY.of(len(own), [*own, branch])
-        yield OWN_LESSONS.holds(own)
+    branch, me = year.one(Branch), reporter(year)
+    if branch is None or me is None:
+        return
+    own = [m for m in lessons if me.is_me(m.speaker)]
+    committee = (m for m in year.counted(StudyMeeting) if m.form is Form.COMMITTEE)
+    hosted = [m for m in committee if me.is_me(m.host)]
+    yield BY_SECRETARY.of(len(own), [*own, branch])
+    yield HOSTED.of(len(hosted), [*hosted, branch])
+    yield OWN_LESSONS.holds(own)
 
 
 KIND = Kind(
@@ -127,8 +140,10 @@ KIND = Kind(
     StudyMeeting,
     when=Point("held_on"),
     columns=("held_on", "form", "topic", "place", "host", "due", "present"),
-    measures=(*HELD.values(), ALL_HELD, ATTENDED, RATE, LESSON_RATE, BY_SECRETARY, FIRST_AGENDA,
-              COMMITTEE_AGENDA,               HOURS, VOTED),
+    measures=(
+        *HELD.values(), ALL_HELD, ATTENDED, RATE, LESSON_RATE, BY_SECRETARY, HOSTED, FIRST_AGENDA,
+        COMMITTEE_AGENDA, HOURS, VOTED,
+    ),
     shelves=(*SHELVES.values(), SHELF, OWN_LESSONS),
     facts=facts,
 )  # fmt: skip

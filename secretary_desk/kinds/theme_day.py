@@ -8,7 +8,15 @@ from ..records.day import Day
 from ..records.declare import choice, count, day, line, person, prose
 from ..records.fact import Fact, Listing, Measure, Shelf, split
 from ..records.kind import Kind, Point
-from ..records.record import Attendance, Problem, Record, attendance_problems, people
+from ..records.record import (
+    Attendance,
+    Problem,
+    Record,
+    attendance_problems,
+    due_of,
+    people,
+    present_of,
+)
 from ..records.specs import Link
 from ..records.year import Year
 
@@ -60,8 +68,8 @@ def facts(year: Year) -> Iterator[Fact | Listing | None]:
     held = year.counted(ThemeDay)
     yield from split(HELD, held, by=lambda d: d.form)
     yield ALL_HELD.count(held)
-    yield ATTENDED.total(held, lambda d: d.present)
-    yield RATE.share(held, lambda d: d.present, lambda d: d.due)
+    yield ATTENDED.total(held, present_of)
+    yield RATE.share(held, present_of, due_of)
     yield PARTNERED.count([d for d in held if d.partner])
     yield SHELF.holds(held)
     yield WITH_RESULT.holds(d for d in held if d.result)

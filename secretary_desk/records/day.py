@@ -105,3 +105,8 @@ class Day(str):
 def before(day: Day | None, other: Day | None) -> bool:
     """Whether both are known and day is surely the earlier one."""
     return day is not None and other is not None and day.last() < other.first()
+
+
+def known_by(day: Day | None, on: date) -> Day | None:
+    """Return a day that had come by another; None for what lay ahead."""
+    return day if day is not None and day.first() <= on else None

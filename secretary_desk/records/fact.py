@@ -37,6 +37,8 @@ class Fact:
         """Return the value as it is said: percents to one decimal, other decimals to two."""
         if isinstance(self.value, int):
             return self.value
+        if self.unit == "%" and 0 < self.value < 100:  # not quite none, not quite all
+            return min(max(rounded(self.value, 1), Decimal("0.1")), Decimal("99.9"))
         return rounded(self.value, 1 if self.unit in ("%", "个百分点") else 2)
 
     def show(self) -> str:
@@ -90,7 +92,8 @@ class Measure:
         whole: Callable[[R], int | None],
     ) -> Fact | None:
         """Return part of whole in percent, over the entries that have both."""
-        having = [(e, p, w) for e in entries if (p := part(e)) is not None and (w := whole(e))]
+        every = [(e, p, w) for e in entries if (p := part(e)) is not None and (w := whole(e))]
+        having = [(e, p, w) for e, p, w in every if p <= w]  # more than all cannot be right
         wholes = sum(w for _, _, w in having)
         return self.of(percent(sum(p for _, p, _ in having), wholes), [e for e, _, _ in having])
 

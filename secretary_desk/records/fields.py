@@ -72,12 +72,16 @@ def _specs_of(cls: Any) -> dict[str, Spec]:
 
 def read_fields(specs: Mapping[str, Spec], raw: Mapping[str, object], where: str) -> dict[str, Any]:
     """Return values for fields keyed by name or label; raises Unreadable for unknown keys."""
-    names = {spec.label: name for name, spec in specs.items()}
-    values = {}
+    names = {header: name for name, spec in specs.items() for header in spec.headers}
+    names |= {spec.label: name for name, spec in specs.items()}
+    values: dict[str, Any] = {}
     for key, given in raw.items():
         name = key if key in specs else names.get(key)
         if name is None:
-            raise Unreadable(f"“{where}”没有“{key}”这一项；有：{'、'.join(names)}")
+            labels = "、".join(spec.label for spec in specs.values())
+            raise Unreadable(f"“{where}”没有“{key}”这一项；有：{labels}")
+        if name in values:
+            raise Unreadable(f"“{specs[name].label}”写了两次")
         values[name] = specs[name].read(given)
     return values
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -143,7 +144,7 @@ class Kind(Generic[R]):
     """A kind of record. ``columns`` are what tables show; the first two name an entry.
 
     ``measures`` and ``shelves`` declare every figure and listing that ``facts`` may yield;
-    ``derived`` are values that follow from a record's fields, by label.
+    ``derived`` are values that follow from a record's fields as they were known on a day.
     """
 
     name: str
@@ -154,7 +155,7 @@ class Kind(Generic[R]):
     measures: tuple[Measure, ...] = ()
     shelves: tuple[Shelf, ...] = ()
     facts: Callable[[Year], Iterable[Fact | Listing | None]] = no_facts
-    derived: Mapping[str, Callable[[R], Any]] = field(default_factory=dict)
+    derived: Mapping[str, Callable[[R, date], Any]] = field(default_factory=dict)
 
     @property
     def specs(self) -> dict[str, Spec]:
@@ -174,11 +175,11 @@ class Kind(Generic[R]):
         """Return the label of a field or derived value."""
         return self.specs[name].label if name in self.specs else name
 
-    def shown(self, record: R, name: str) -> str:
-        """Return a field or derived value as people read it."""
+    def shown(self, record: R, name: str, on: date = date.max) -> str:
+        """Return a field, or a value derived as of a day, as people read it."""
         if name in self.specs:
             return self.specs[name].show(getattr(record, name))
-        value = self.derived[name](record)
+        value = self.derived[name](record, on)
         return value.show() if isinstance(value, Day) else str(value or "")
 
     def _short(self, record: R, name: str) -> str:

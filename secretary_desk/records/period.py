@@ -33,12 +33,11 @@ class Period:
         return Period(f"{self.year + years}年度", self.year + years, start, end, end)
 
     def holds(self, day: Day) -> bool | None:
-        """Say whether day falls inside; None where a partial date leaves it open.
-
-        A partial date inside the period counts once it has begun by ``as_of``.
+        """Say whether day falls inside; None where that is open: a partial date across an
+        end of the period, or one after ``as_of``, of which the report cannot know yet.
         """
         if day.first() >= self.start and day.last() <= self.end:
-            return day.first() <= self.as_of
+            return True if day.first() <= self.as_of else None
         if day.last() < self.start or day.first() > self.end:
             return False
         return None

@@ -66,7 +66,7 @@ class Record:
     created: str = ""
     changed: str = ""
     deleted: str = ""
-    filed_under: int | None = count("归入年度")
+    filed_under: int | None = count("归入年度", least=1900, most=2200)
     starred: bool = yes("加星")
     tags: tuple[str, ...] = tags("标签")
     files: tuple[Attachment, ...] = rows("附件", Attachment)
@@ -117,6 +117,18 @@ def attendance_problems(due: int | None, present: int | None, ticked: Any) -> It
         yield Problem("present", f"实到填{present}人，到会情况勾选{there}人")
     if due is not None and due != len(ticked):
         yield Problem("due", f"应到填{due}人，到会情况列出{len(ticked)}人")
+
+
+def due_of(record: Any) -> int | None:
+    """Return how many should have come: as typed, else as listed."""
+    return int(record.due) if record.due is not None else len(record.attendance) or None
+
+
+def present_of(record: Any) -> int | None:
+    """Return how many came: as typed, else as ticked."""
+    if record.present is not None or not record.attendance:
+        return int(record.present) if record.present is not None else None
+    return sum(int(row.present) for row in record.attendance)
 
 
 def read_record(cls: type[R], raw: Mapping[str, object], label: str) -> R:

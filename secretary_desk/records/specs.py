@@ -112,7 +112,7 @@ class Day(Spec):
         return str(value) if value else None
 
     def load(self, plain: str | None) -> DayValue | None:
-        return DayValue.trusted(plain) if plain else None
+        return DayValue(plain) if plain else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +120,8 @@ class Count(Spec):
     """A whole number with its measure word; ``20人`` and full-width digits are understood."""
 
     unit: str = ""
+    least: int = 0
+    most: int = 2**53 - 1
     column: ClassVar[str] = "INTEGER"
 
     def _read(self, raw: Any) -> int:
@@ -127,10 +129,10 @@ class Count(Spec):
         found = _NUMBER.fullmatch(halfwidth(str(whole)))
         if isinstance(raw, bool) or not found or "." in found[1]:
             raise self._unreadable(raw, "整数")
-        if abs(number := int(found[1])) >= 2**53:
-            raise self._unreadable(raw, "合理的整数")
-        if number < 0:
+        if (number := int(found[1])) < 0 <= self.least:
             raise Unreadable(f"“{self.label}”不能是负数：{number}")
+        if not self.least <= number <= self.most:
+            raise self._unreadable(raw, "合理的整数")
         return number
 
 
@@ -163,7 +165,10 @@ class Amount(Spec):
         return None if value is None else str(value)
 
     def load(self, plain: str | None) -> Decimal | None:
-        return None if plain is None else Decimal(plain)
+        value = None if plain is None else Decimal(plain)
+        if value is not None and not (value.is_finite() and abs(value.adjusted()) < 25):
+            raise ValueError(plain)
+        return value
 
 
 @dataclass(frozen=True, kw_only=True)

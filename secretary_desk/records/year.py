@@ -13,8 +13,11 @@ Entries = Mapping[type[Record], Sequence[Record]]
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """Entries by record class: ``counted`` make the figures; ``aside`` are complete neither in
-    fields nor in date, so they are listed but not counted."""
+    """Entries by record class.
+
+    ``counted`` make the figures; those ``aside`` are listed but not counted: unfinished, of a
+    date that leaves the period open, or later than ``as_of``.
+    """
 
     period: Period
     counted_entries: Entries

@@ -1,6 +1,7 @@
 """Annexes: the ledgers behind the figures, as tables."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from ..errors import DeskError
@@ -56,25 +57,25 @@ def _title(annex: Annex, teller: Teller) -> Runs:
 def _table(annex: Annex, teller: Teller) -> Table:
     columns = tuple(Column(c.heading or c.label, c.share, c.align) for c in annex.columns)
     rows = tuple(
-        tuple(_row(annex, record, place))
+        tuple(_row(annex, record, place, teller.year.period.as_of))
         for place, record in enumerate(teller.entries(annex.listing), 1)
     )
     return Table(columns, rows)
 
 
-def _row(annex: Annex, record: Record, place: int) -> Iterator[Runs]:
+def _row(annex: Annex, record: Record, place: int, as_of: date) -> Iterator[Runs]:
     kind, entry = kind_of(record), ref(record)
     for column in annex.columns:
         ordinal = column.label == ORDINAL
-        yield (Number(str(place)),) if ordinal else _cell(kind, record, entry, column.label)
+        yield (Number(str(place)),) if ordinal else _cell(kind, record, entry, column.label, as_of)
 
 
-def _cell(kind: Kind[Any], record: Record, entry: Ref, label: str) -> Runs:
+def _cell(kind: Kind[Any], record: Record, entry: Ref, label: str, as_of: date) -> Runs:
     """Return what a ledger says in one cell; empty fields give an empty cell."""
-    name, spec, value = _picked(kind, record, label)
+    name, spec, value = _picked(kind, record, label, as_of)
     if spec is not None and spec.private:
         raise DeskError(f"“{label}”是隐私信息，不能列入附件")
-    text = value.show_short() if isinstance(value, Day) else kind.shown(record, name)
+    text = value.show_short() if isinstance(value, Day) else kind.shown(record, name, as_of)
     if not text or value is False:
         return ()
     if isinstance(spec, Rows):
@@ -100,10 +101,12 @@ def _first_cell(row: Row) -> str:
     return spec.show(getattr(row, name)) or show_row(row)
 
 
-def _picked(kind: Kind[Any], record: Record, label: str) -> tuple[str, Spec | None, Any]:
+def _picked(
+    kind: Kind[Any], record: Record, label: str, as_of: date
+) -> tuple[str, Spec | None, Any]:
     if label in kind.by_label:
         name, spec = kind.by_label[label]
         return name, spec, getattr(record, name)
     if label not in kind.derived:
         raise DeskError(f"“{kind.label}”没有“{label}”这一项")
-    return label, None, kind.derived[label](record)
+    return label, None, kind.derived[label](record, as_of)

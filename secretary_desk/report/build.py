@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from ..facts.gather import gather
 from ..kinds.branch import Branch
 from ..kinds.report_settings import Occasion, ReportSettings, SignaturePlace
+from ..kinds.reporter import reporter
 from ..records.day import Day
 from ..records.record import Record
 from ..records.text import one_line, width
@@ -38,6 +39,7 @@ SALUTATIONS = {
     Occasion.REVIEW: "各位领导、同志们：",
     Occasion.GENERAL_MEETING: "各位党员：",
 }
+_NOBODY: Runs = (Wording(gap("支部名称和书记姓名")),)
 SIGNATURE_WIDTH = 24  # characters: a line of 28 less two free on either side
 
 
@@ -50,8 +52,8 @@ def build(
     """Return the report of a year. What is missing stands there as 【待补充：…】."""
     teller = Teller(year, gather(year), settings, wording)
     branch = year.one(Branch)
-    secretary = teller.me()
-    names = (branch.name if branch else "", secretary.name if secretary else "")
+    me = reporter(year)
+    names = (branch.name if branch else "", me.who.name if me else "")
     annexes = filled(outline.annexes, teller)
     on_top = settings.signature is SignaturePlace.TOP
     blocks = [
@@ -99,7 +101,7 @@ def _heading(section: Section, entry: Record | None, level: int, place: int) -> 
 
 def _salutation(settings: ReportSettings, branch: Branch | None) -> Salutation:
     if settings.salutation:
-        return Salutation((Value(settings.salutation.rstrip(":：") + "：", "称谓"),))
+        return Salutation((Value(settings.salutation.rstrip(":：！!，,。") + "：", "称谓"),))
     if settings.occasion is Occasion.IN_WRITING:
         superior: Run = Wording(gap("上级党组织"))
         if branch and branch.superior:
@@ -109,14 +111,17 @@ def _salutation(settings: ReportSettings, branch: Branch | None) -> Salutation:
 
 
 def _byline(branch: str, secretary: str, on: Day | None) -> Iterator[Block]:
-    yield Byline(((*_name(branch, "支部名称"), Wording(" "), *_name(secretary, "书记姓名")),
+    name = (*_name(branch, "支部名称"), Wording(" "), *_name(secretary, "书记姓名"))
+    yield Byline((_NOBODY if not branch and not secretary else name,
                   (Wording("（"), *_date(on), Wording("）"))))  # fmt: skip
 
 
 def _signature(branch: str, secretary: str, on: Day | None) -> Iterator[Block]:
     first, second = _name(branch, "支部名称"), _name(secretary, "书记姓名")
     lines: tuple[Runs, ...] = ((*first, Wording("书记　"), *second),)
-    if width(branch) + width(secretary) + 3 > SIGNATURE_WIDTH:
+    if not branch and not secretary:
+        lines = (_NOBODY,)
+    elif width(branch) + width(secretary) + 3 > SIGNATURE_WIDTH:
         lines = (first, (Wording("书记　"), *second))
     yield Signature(lines, _date(on))
 

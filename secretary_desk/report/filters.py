@@ -1,12 +1,14 @@
 """The filters that wording may use; each keeps what stands behind a figure or quotation."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import Any
 
+from ..records.day import Day
 from ..records.fact import Fact, percent
 from ..records.fields import specs_of
-from .telling import Missing, View, WordingError
+from .telling import Missing, View, WordingError, in_sentence
 from .views import EntryView, FigureView, ListView, QuoteView
 
 ENOUGH = 3  # so many names a sentence takes before it says 等
@@ -27,21 +29,28 @@ def listed(items: Iterable[Any]) -> str:
     return "、".join(str(item) for item in items if item)
 
 
+def among(parts: Iterable[tuple[str, View]], whole: View) -> str:
+    """其中: the named parts of a whole: ，其中A、B; nothing where one part is all there is."""
+    there = [(name, part) for name, part in parts if part]
+    if not there or (len(there) == 1 and there[0][1].number() == whole.number()):
+        return ""
+    return "，其中" + "、".join(f"{name}{part}" for name, part in there)
+
+
+def repeated(figure: View) -> bool:
+    """不止一: whether it is more than one."""
+    return (figure.number() or 0) > 1
+
+
 def clauses(items: Iterable[Any]) -> str:
     """逗号: join the clauses there are with ，."""
     return "，".join(str(item) for item in items if item)
 
 
-def named(items: ListView, label: str) -> str:
-    """列举: the first few of a list by one of their fields, then 等."""
-    names = [str(name) for item in items if (name := item.pick(label))]
-    return "、".join(names[:ENOUGH]) + ("等" if len(names) > ENOUGH else "")
-
-
 def quoted(items: ListView, label: str) -> str:
-    """引述: the first few of a list in quotation marks (GB/T 15834: no 、 between those)."""
-    names = [f"“{name}”" for item in items if (name := item.pick(label))]
-    return "".join(names[:ENOUGH])
+    """引述: the first few of a list in quotation marks, then 等 (no 、 between those)."""
+    names = [in_quotes(name) for item in items if isinstance(name := item.pick(label), QuoteView)]
+    return "".join(names[:ENOUGH]) + ("等" if len(names) > ENOUGH else "")
 
 
 def told(items: ListView, label: str) -> str:
@@ -52,7 +61,11 @@ def told(items: ListView, label: str) -> str:
 def unsaid(rows: ListView, *texts: View) -> ListView:
     """未见于: the rows whose number with its unit these texts do not say already."""
     said = " ".join(text.text for text in texts if isinstance(text, QuoteView))
-    return ListView([row for row in rows if not any(f in said for f in _figures(row))])
+    return ListView([row for row in rows if not any(_says(said, f) for f in _figures(row))])
+
+
+def _says(text: str, figure: str) -> bool:
+    return re.search(rf"(?<![\d.]){re.escape(figure)}", text) is not None
 
 
 def _figures(row: View) -> list[str]:
@@ -91,20 +104,37 @@ def day(quote: View) -> str:
     """日期: 3月5日, with the year where it is not the report's."""
     if not quote:
         return str(quote)
-    known = _day(quote)
-    same = quote.telling.year == known.first().year  # type: ignore[attr-defined]
-    text = known.show_in_year() if same else known.show().split(" ")[0]
-    return _quote(quote).printed(text)
+    return _quote(quote).printed(_near(quote, _day(quote)))
 
 
 def month(quote: View) -> str:
-    """年月: 2024年3月."""
-    return (
-        _quote(quote).printed(_day(quote).show()[:8].split("月")[0] + "月") if quote else str(quote)
-    )
+    """年月: 2024年3月; a bare year stays 2024年."""
+    return _quote(quote).printed(Day.trusted(_day(quote)[:7]).show()) if quote else str(quote)
 
 
-def _day(quote: View) -> Any:
+def deadline(quote: View) -> str:
+    """限期: 6月30日前, 2027年6月底前, 2027年底前."""
+    if not quote:
+        return ""
+    known = _day(quote)
+    text = _near(quote, known)
+    return _quote(quote).printed(text if known.whole else f"{text}底") + "前"
+
+
+def in_quotes(quote: View) -> str:
+    """引: in quotation marks, those inside it made single ones (GB/T 15834-2011, 4.8.3.3)."""
+    if not isinstance(quote, QuoteView):
+        return f"“{quote}”"
+    inner = in_sentence(quote.text).replace("“", "‘").replace("”", "’")
+    return f"“{quote.printed(inner)}”"
+
+
+def _near(quote: View, known: Day) -> str:
+    same = _quote(quote).telling.year == known.first().year
+    return known.show_in_year() if same else known.show().split(" ")[0]
+
+
+def _day(quote: View) -> Day:
     if (known := _quote(quote).day) is None:
         raise WordingError("这一项不是日期")
     return known
@@ -144,7 +174,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "后": after,
     "顿号": listed,
     "逗号": clauses,
-    "列举": named,
     "引述": quoted,
     "分述": told,
     "并列": paired,
@@ -154,6 +183,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "代表": telling,
     "日期": day,
     "年月": month,
+    "限期": deadline,
+    "引": in_quotes,
+    "其中": among,
+    "不止一": repeated,
     "占比": share,
     "多": more,
 }

@@ -4,10 +4,10 @@ _DIGITS = "零一二三四五六七八九"
 
 
 def chinese(number: int) -> str:
-    """Return 1 to 99 in Chinese: 一, 十二, 二十."""
+    """Return a number from 1 on in Chinese up to 99, 一, 十二, 二十; in digits beyond."""
     tens, ones = divmod(number, 10)
-    if not 1 <= number <= 99:
-        raise ValueError(number)
+    if number > 99:
+        return str(number)
     head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
     return head + (_DIGITS[ones] if ones else "")
 

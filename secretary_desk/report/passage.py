@@ -7,9 +7,9 @@ from typing import Any
 from ..facts.gather import Facts, first_names
 from ..kinds.branch import Branch
 from ..kinds.report_settings import ReportSettings
+from ..kinds.reporter import reporter
 from ..records.fact import Listing
 from ..records.record import Record
-from ..records.specs import Link
 from ..records.year import Year
 from .document import Number, Quotation, Run, Runs, Wording
 from .numbering import ordinal
@@ -42,6 +42,8 @@ class Teller:
         Without what it needs it is its gap; a passage that has no gap says nothing then.
         """
         wording = self.wording[key]
+        if wording.unless and self._says(wording.unless):
+            return
         if not self._has(wording.needs) or (wording.each and not self._has((wording.each,))):
             if wording.gap:
                 yield Passage(key, ((Wording(gap(wording.gap) + wording.ending),),))
@@ -57,10 +59,10 @@ class Teller:
         said = self.facts.said.get(listing)
         return said.records if isinstance(said, Listing) else ()
 
-    def me(self) -> Link | None:
-        """Return who reports: the secretary at the end of the period."""
+    def _says(self, label: str) -> bool:
+        """Whether the branch's profile answers yes under a label."""
         branch = self.year.one(Branch)
-        return branch.secretary(self.year.period.as_of) if branch else None
+        return bool(branch and EntryView(Telling(0), branch).pick(label))
 
     def _has(self, needs: tuple[str, ...]) -> bool:
         return all(any(k.strip() in self.facts.said for k in key.split("|")) for key in needs)
@@ -68,7 +70,7 @@ class Teller:
     def _told(
         self, wording: PassageWording, entry: Record | None, place: int = 0, number: str = ""
     ) -> Passage:
-        telling = Telling(self.year.period.year, self.me())
+        telling = Telling(self.year.period.year, self.year.period.as_of, reporter(self.year))
         names = self._names(telling) | {"序": telling.mark(Number(number)) if number else ""}
         if entry is not None:
             names["条"] = EntryView(telling, entry)
@@ -91,7 +93,7 @@ def _mended(runs: Runs) -> Runs:
     for run in runs:
         last = mended[-1] if mended else None
         if isinstance(run, Wording) and isinstance(last, Quotation):
-            text = run.text.removeprefix("。") if last.text[-1:] in "！？…" else run.text
+            text = run.text.removeprefix("。") if last.text[-1:] in "！？…!?" else run.text
             run = Wording(text)
         if run.text:
             mended.append(run)

@@ -7,16 +7,17 @@ stands for, and what was read, for one rendering only.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from ..errors import DeskError
+from ..kinds.reporter import Reporter
 from ..records.fact import Number
-from ..records.specs import Link
 from .document import Run, Wording
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 _MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
-_TAIL = "。；;，,、"
+_TAIL = "。；;，,、：:."
 
 
 class WordingError(DeskError):
@@ -27,11 +28,12 @@ class WordingError(DeskError):
 class Telling:
     """One rendering: the runs behind its marks, and what it read, as shown, by key.
 
-    ``year`` is the report's, ``me`` is who reports: I am 我 in my own report.
+    ``year`` and ``as_of`` are the report's, ``me`` is who reports: I am 我 in my own report.
     """
 
     year: int
-    me: Link | None = None
+    as_of: date = date.max
+    me: Reporter | None = None
     marks: list[Run] = field(default_factory=list)
     reads: dict[str, str | None] = field(default_factory=dict)
 

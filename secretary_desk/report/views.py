@@ -97,10 +97,10 @@ class EntryView(View):
             return _field(self, self.record, field, spec, entry, f"{kind.label}.{name}")
         if name not in kind.derived:
             raise WordingError(f"“{kind.label}”没有“{name}”这一项")
-        self.telling.reads[f"{entry.id}.{name}"] = kind.shown(self.record, name)
-        value = kind.derived[name](self.record)
+        value = kind.derived[name](self.record, self.telling.as_of)
         day = value if isinstance(value, Day) else None
-        text = kind.shown(self.record, name)
+        text = kind.shown(self.record, name, self.telling.as_of)
+        self.telling.reads[f"{entry.id}.{name}"] = text
         return self.quote(self.telling, text, entry, name, day) if text else Missing(name)
 
 
@@ -126,7 +126,7 @@ def _field(
 ) -> View | bool:
     value, telling = getattr(holder, name), owner.telling
     shown = spec.show(value)
-    if isinstance(value, Link) and telling.me and telling.me.same(value):
+    if isinstance(value, Link) and telling.me and telling.me.is_me(value):
         shown = "我"
     # The profile and the settings are one a year: their values go by name, entries' by id.
     telling.reads[key if owner.quote is ValueView else f"{entry.id}.{spec.label}"] = shown

@@ -22,7 +22,7 @@ class PassageWording:
 
     ``needs`` are the keys without which it is only ``gap``; ``a | b`` needs either. ``each``
     names a listing: then the passage is told once for each of its entries. ``ending`` is said
-    even when the rest is missing.
+    even when the rest is missing. ``unless`` is a yes of the profile that silences the passage.
     """
 
     key: str
@@ -31,6 +31,7 @@ class PassageWording:
     needs: tuple[str, ...] = ()
     each: str = ""
     ending: str = ""
+    unless: str = ""
 
     def template(self, year: int, place: int = 0) -> Template:
         """Return the wording of a year: another than the year before, and than its neighbour."""

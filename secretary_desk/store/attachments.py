@@ -1,11 +1,11 @@
 """Files that belong to entries: kept beside the archive under their content's hash."""
 
 import hashlib
-import os
 import re
 from pathlib import Path
 
 from ..errors import DeskError
+from ..paths import whole_file
 from ..records.record import Attachment
 from ..records.text import one_line
 
@@ -20,10 +20,7 @@ def folder(archive: Path) -> Path:
 def keep(archive: Path, source: Path) -> Attachment:
     """Copy a file beside the archive and return what the entry keeps of it; raises DeskError."""
     try:
-        size = source.stat().st_size
-        if size > LIMIT:
-            raise DeskError(f"附件“{source.name}”有{size // 1048576}MB，超过每个20MB的上限")
-        data = source.read_bytes()
+        data = _read(source)
         attachment = Attachment(
             name=one_line(source.name), sha256=hashlib.sha256(data).hexdigest(), size=len(data)
         )
@@ -42,17 +39,23 @@ def path_of(archive: Path, attachment: Attachment) -> Path:
 
 def is_sound(archive: Path, attachment: Attachment) -> bool:
     """Whether an attachment's file is there and unchanged."""
+    if not re.fullmatch("[0-9a-f]{64}", attachment.sha256):
+        return False
     path = path_of(archive, attachment)
     return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == attachment.sha256
 
 
+def _read(source: Path) -> bytes:
+    if not source.is_file():  # a pipe or device would be read for ever
+        raise DeskError(f"附件“{source}”没有存进来：没有这个文件")
+    with source.open("rb") as file:
+        data = file.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise DeskError(f"附件“{source.name}”超过每个20MB的上限")
+    return data
+
+
 def _write_once(path: Path, data: bytes) -> None:
-    if path.exists() and path.read_bytes() == data:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(part, path)
+    if not path.is_file() or path.read_bytes() != data:
+        with whole_file(path) as part:
+            part.write_bytes(data)

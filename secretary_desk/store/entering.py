@@ -8,8 +8,11 @@ from ..kinds import branch, kind_of
 from ..kinds.branch import Branch
 from ..kinds.development import Development, carried
 from ..kinds.linking import link
+from ..kinds.person import Person
 from ..records.record import Record, Ref, new_id
 from .store import Store
+
+_EMPTY = (None, "", (), False)
 
 
 def enter(store: Store, records: Sequence[Record], year: int, *, visit: str = "") -> list[Record]:
@@ -18,7 +21,7 @@ def enter(store: Store, records: Sequence[Record], year: int, *, visit: str = ""
     ``year`` is the year switch: entries without a date of their own are filed under it.
     """
     find = lru_cache(maxsize=None)(store.ids_named)
-    ready = [_filed(link(record, find), year) for record in records]
+    ready = [_merged(store, _filed(link(record, find), year)) for record in records]
     profiles = _opened(store, ready, year)
     store.save(*profiles, *ready, *_carried(store, ready), visit=visit)
     return ready
@@ -29,6 +32,26 @@ def _filed(record: Record, year: int) -> Record:
         return record
     starts, _ = kind_of(record).when.bounds(record)
     return replace(record, filed_under=int(starts[:4]) if starts[:4].isdigit() else year)
+
+
+def _merged(store: Store, record: Record) -> Record:
+    """Return the record laid over the entry that it can only mean: the year's own profile, or
+    the roster's bare name (a new archive has its secretary by name alone)."""
+    kind = kind_of(record)
+    for old in store.entries(kind) if isinstance(record, (Branch, Person)) else ():
+        same_year = isinstance(old, Branch) and old.filed_under == record.filed_under
+        if same_year or _is_bare(old, record):
+            filled = {n: v for n in kind.specs if (v := getattr(record, n)) not in _EMPTY}
+            merged: Record = replace(old, **filled)
+            return merged
+    return record
+
+
+def _is_bare(old: Record, record: Record) -> bool:
+    if not (isinstance(old, Person) and isinstance(record, Person) and old.name == record.name):
+        return False
+    fields = (n for n in kind_of(old).specs if n not in ("name", "filed_under"))
+    return all(getattr(old, name) in _EMPTY for name in fields)
 
 
 def _opened(store: Store, records: Sequence[Record], year: int) -> Iterable[Branch]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from sqlite3 import DatabaseError
+from sqlite3 import SQLITE_BUSY, SQLITE_LOCKED, DatabaseError
 
 from sqlite_utils import Database
 
@@ -58,12 +58,26 @@ def damaged(path: Path) -> DeskError:
     return DeskError(f"“{path.name}”已损坏；请从备份恢复，{_SAFE}")
 
 
+def busy(path: Path) -> DeskError:
+    """Return the sentence for a file that another program writes just now."""
+    return DeskError(f"别的程序正在使用“{path.name}”，请关闭后再试，{_SAFE}")
+
+
+def is_busy(error: Exception) -> bool:
+    """Whether SQLite failed only because another connection holds the file."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (SQLITE_BUSY, SQLITE_LOCKED)
+
+
 def check_content(db: Database, path: Path, *, current: bool) -> None:
     """Read the whole file through: its structure and every row; raises DeskError."""
     try:
         sound = db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         sound = sound and (not current or is_current(db)) and all(_row_sums(db))
-    except (DatabaseError, UnicodeDecodeError):
+        sound = sound and not db.triggers and not db.view_names()
+    except (DatabaseError, UnicodeDecodeError) as error:
+        if is_busy(error):
+            raise busy(path) from None
         sound = False
     if not sound:
         raise damaged(path)

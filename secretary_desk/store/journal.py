@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from ..errors import DeskError
 from .rows import Row, sealed
 from .schema import VERSION
 
@@ -154,5 +155,8 @@ def _dumped(state: State) -> str | None:
 
 
 def _change(row: Row) -> Change:
-    before, after = (json.loads(row[k]) if row[k] else None for k in ("before", "after"))
+    try:
+        before, after = (json.loads(row[k]) if row[k] else None for k in ("before", "after"))
+    except (ValueError, RecursionError):
+        raise DeskError("这一步的改动记录已损坏，不能撤销；记录本身没有变动") from None
     return Change(row["kind"], row["entry"], before, after, row["words"])

@@ -1,6 +1,5 @@
 """The archive at work: saving, deleting, finding, undoing; each command is one step."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,11 +13,12 @@ from sqlite_utils import Database
 from ..errors import DeskError
 from ..kinds import find_kind, kind_of
 from ..kinds.linking import name_field
+from ..paths import whole_file
 from ..records.kind import Kind, OneAYear
 from ..records.period import Period
 from ..records.record import Record, Ref
 from . import schema
-from .health import check_content, check_header, damaged
+from .health import busy, check_content, check_header, damaged, is_busy
 from .journal import Change, Journal, State, Step, step_words, utc_now
 from .migrations import MIGRATIONS, Migration, lift
 from .rows import CHECKSUM, Row, from_row, sealed, to_row
@@ -44,17 +44,14 @@ class Store:
     @classmethod
     def create(cls, path: Path, now: Clock = utc_now) -> Self:
         """Make a new, empty archive; raises DeskError when the name is taken."""
-        if path.exists():
-            raise DeskError(f"“{path.name}”已经存在")
-        part = path.with_name(f".{path.name}.part")
         with _sentences(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part.unlink(missing_ok=True)
+            if path.exists():
+                raise DeskError(f"“{path.name}”已经存在")
+        with _sentences(path), whole_file(path) as part:
             db = _connect(part)
             with db.atomic():
                 schema.create(db)
             db.close()
-            os.replace(part, path)
         return cls.open(path, now=now)
 
     @classmethod
@@ -68,8 +65,8 @@ class Store:
         version = check_header(path)
         try:
             db = _connect(path)
-        except (sqlite3.DatabaseError, UnicodeDecodeError):
-            raise damaged(path) from None
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            raise (busy(path) if is_busy(error) else damaged(path)) from None
         try:
             check_content(db, path, current=version == schema.VERSION)
             if version < schema.VERSION:
@@ -114,7 +111,7 @@ class Store:
     def get(self, ref: Ref) -> Any:
         """Return an entry that is not deleted, or None."""
         row = self._row(ref.kind, ref.id)
-        return from_row(find_kind(ref.kind), row) if row and not row["deleted"] else None
+        return self._record(find_kind(ref.kind), row) if row and not row["deleted"] else None
 
     def entries(self, kind: Kind[Any], period: Period | None = None) -> list[Any]:
         """Return the entries of a kind in the order of their dates.
@@ -129,7 +126,7 @@ class Store:
             upper = max(period.end.isoformat(), str(period.year)) + "~"
             values = [str(min(period.start.year, period.year)), upper]
         rows = self._db.table(kind.name).rows_where(where, values, order_by=order, limit=limit)
-        return [from_row(kind, row) for row in rows]
+        return [self._record(kind, row) for row in rows]
 
     def ids_named(self, kind: str, name: str) -> list[str]:
         """Return the ids of the entries of a kind that bear a name."""
@@ -170,6 +167,12 @@ class Store:
     def _writing(self) -> Iterator[list[Change]]:
         with _sentences(self.path), self._db.atomic():
             yield []
+
+    def _record(self, kind: Kind[Any], row: Row) -> Any:
+        try:
+            return from_row(kind, row)
+        except (ValueError, KeyError, TypeError, ArithmeticError, RecursionError):
+            raise damaged(self.path) from None
 
     def _row(self, kind: str, entry: str) -> Row | None:
         return next(iter(self._db.table(kind).rows_where("id = ?", [entry])), None)

@@ -56,7 +56,7 @@ def test_an_incomplete_entry_is_kept_listed_and_not_counted(archive: Path):
     assert [entry["complete"] for entry in listed] == [False, True]
     facts = {f["key"]: f for f in value("facts", "facts", archive, "--year", YEAR)}
     assert facts["三会一课.次数.合计"]["value"] == 1
-    assert "另有1条未填完" in said("facts", archive, "--year", YEAR)
+    assert "另有1条没有计入" in said("facts", archive, "--year", YEAR)
 
 
 def test_every_figure_names_its_entries(archive: Path):

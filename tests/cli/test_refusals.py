@@ -110,3 +110,29 @@ def test_a_unit_type_unknown_is_a_sentence_and_makes_no_file(tmp_path: Path):
     names = ("--branch", "第一支部", "--secretary", "张三")
     assert "“单位类型”应填机关、" in refusal("new", path, *names, "--unit-type", "公园")
     assert not path.exists()
+
+
+def test_a_new_archive_needs_its_two_names(tmp_path: Path):
+    path = tmp_path / "a.sdesk"
+    assert "请写明支部名称" in refusal("new", path, "--branch", " ", "--secretary", "张三")
+    assert not path.exists()
+
+
+def test_a_file_name_too_long_is_a_sentence(archive: Path, tmp_path: Path):
+    long = tmp_path / ("长" * 200 + ".txt")
+    assert "没有" in refusal("report", archive, "--year", 2026, "-o", long)
+    assert "没有" in refusal("new", long, "--branch", "甲", "--secretary", "张三")
+
+
+def test_a_field_given_twice_or_by_a_ledgers_heading_is_understood(archive: Path):
+    twice = '{"主题": "一", "议题": "二"}'
+    assert "“主题”写了两次" in refusal("add", archive, "三会一课", given=twice)
+
+
+def test_a_planted_link_is_not_followed(archive: Path, tmp_path: Path):
+    victim, out = tmp_path / "victim", tmp_path / "r.txt"
+    victim.write_text("原有内容", "utf-8")
+    (tmp_path / ".r.txt.part").symlink_to(victim)
+    said("report", archive, "--year", 2026, "-o", out)
+    assert victim.read_text("utf-8") == "原有内容"
+    assert not out.is_symlink()

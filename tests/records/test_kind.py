@@ -77,7 +77,7 @@ def test_an_entry_counts_when_its_kind_says_so(when, given, holds):
 @pytest.mark.parametrize("when", [POINT, SPAN, OPEN, STANDING])
 def test_what_comes_after_as_of_is_not_known_yet(when):
     assert when.holds(entry("2026-12-01"), YEAR) is True
-    assert when.holds(entry("2026-12-01"), CUT) is False
+    assert not when.holds(entry("2026-12-01"), CUT)
 
 
 def test_a_partial_day_at_the_edge_of_a_school_year_leaves_it_open():

@@ -24,8 +24,8 @@ SCHOOL_YEAR = Period("2025—2026学年", 2026, date(2025, 9, 1), date(2026, 8, 
         (YEAR, "2026-02", True),
         (YEAR, "2026", True),
         (CUT, "2026-11-30", True),
-        (CUT, "2026-12-01", False),
-        (CUT, "2026-12", False),
+        (CUT, "2026-12-01", None),
+        (CUT, "2026-12", None),
         (SCHOOL_YEAR, "2025-09", True),
         (SCHOOL_YEAR, "2025-08", False),
         (SCHOOL_YEAR, "2026-09-01", False),
@@ -40,7 +40,8 @@ def test_a_period_holds_its_days_and_leaves_doubtful_ones_open(period, day, hold
 @given(periods(), days(2023, 2028))
 def test_a_day_surely_known_is_in_exactly_when_it_lies_between_start_and_as_of(period, day):
     if day.whole:
-        assert period.holds(day) is (period.start <= day.first() <= period.as_of)
+        inside = period.start <= day.first() <= period.end
+        assert period.holds(day) is (inside and (day.first() <= period.as_of or None))
 
 
 @given(periods())

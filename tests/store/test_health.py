@@ -9,7 +9,9 @@ from rounds import rounds
 from sample import sample_archive
 
 from secretary_desk.errors import DeskError
-from secretary_desk.kinds import STORED
+from secretary_desk.kinds import STORED, study_meeting
+from secretary_desk.store import store as store_module
+from secretary_desk.store.rows import sealed
 from secretary_desk.store.store import Store
 
 
@@ -82,6 +84,58 @@ def test_a_changed_word_is_noticed_though_the_database_is_sound(tmp_path: Path):
     assert data.count("述职点评问题整改分工".encode()) >= 1
     path.write_bytes(data.replace("述职点评问题整改分工".encode(), "述职点评问题整改分二".encode()))
     refused(path, "已损坏")
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "create trigger t before insert on study_meeting begin select raise(ignore); end",
+        "create view v as select * from person",
+        "alter table person add column extra text",
+    ],
+)
+def test_a_file_with_a_schema_of_its_own_is_refused(tmp_path: Path, planted: str):
+    path = sample_archive(tmp_path)
+    with sqlite3.connect(path) as db:
+        db.execute(planted)
+    db.close()
+    refused(path, "已损坏")
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("attendance", "["),
+        ("attendance", "[1]"),
+        ("attendance", "[" * 100_000),
+        ("host", '{"name": 1}'),
+        ("form", "茶话会"),
+        ("held_on", "2026-99-99"),
+        ("hours", "1E+999999"),
+    ],
+)
+def test_a_crafted_value_under_a_right_checksum_is_a_sentence(
+    tmp_path: Path, column: str, value: str
+):
+    path = sample_archive(tmp_path)
+    with Store.open(path) as store:
+        table = store._db.table("study_meeting")
+        row = next(iter(table.rows))
+        table.upsert(sealed({**row, column: value}), pk="id")
+    with Store.open(path) as store, pytest.raises(DeskError, match="已损坏"):
+        store.entries(study_meeting.KIND)
+
+
+def test_a_file_in_use_is_not_called_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = sample_archive(tmp_path)
+    quick = ("busy_timeout = 50", *store_module._PRAGMAS[1:])
+    monkeypatch.setattr(store_module, "_PRAGMAS", quick)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("begin exclusive")
+    with pytest.raises(DeskError, match="别的程序正在使用"):
+        Store.open(path)
+    other.execute("rollback")
+    other.close()
 
 
 def test_any_flipped_bit_is_refused_or_has_changed_nothing(tmp_path: Path):
