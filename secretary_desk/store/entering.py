@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from ..kinds import branch, kind_of
 from ..kinds.branch import Branch
@@ -37,21 +38,22 @@ def _filed(record: Record, year: int) -> Record:
 def _merged(store: Store, record: Record) -> Record:
     """Return the record laid over the entry that it can only mean: the year's own profile, or
     the roster's bare name (a new archive has its secretary by name alone)."""
-    kind = kind_of(record)
-    for old in store.entries(kind) if isinstance(record, (Branch, Person)) else ():
-        same_year = isinstance(old, Branch) and old.filed_under == record.filed_under
-        if same_year or _is_bare(old, record):
-            filled = {n: v for n in kind.specs if (v := getattr(record, n)) not in _EMPTY}
-            merged: Record = replace(old, **filled)
-            return merged
-    return record
+    match record:
+        case Branch():
+            meant = [p for p in store.entries(branch.KIND) if p.filed_under == record.filed_under]
+        case Person():
+            named = [store.get(Ref("person", id)) for id in store.ids_named("person", record.name)]
+            meant = [
+                person for person in named if _filled(person).keys() <= {"name", "filed_under"}
+            ]
+        case _:
+            return record
+    return replace(meant[0], **_filled(record)) if meant else record
 
 
-def _is_bare(old: Record, record: Record) -> bool:
-    if not (isinstance(old, Person) and isinstance(record, Person) and old.name == record.name):
-        return False
-    fields = (n for n in kind_of(old).specs if n not in ("name", "filed_under"))
-    return all(getattr(old, name) in _EMPTY for name in fields)
+def _filled(record: Record) -> dict[str, Any]:
+    values = {name: getattr(record, name) for name in kind_of(record).specs}
+    return {name: value for name, value in values.items() if value not in _EMPTY}
 
 
 def _opened(store: Store, records: Sequence[Record], year: int) -> Iterable[Branch]:
