@@ -16,11 +16,12 @@ from ..kinds import STORED, branch, find_kind, person
 from ..records.kind import Kind
 from ..records.record import Record, read_record
 from ..records.specs import Link
+from ..report.written import counted, written_report
 from ..store import attachments
 from ..store.entering import enter
 from ..store.store import Store
 from . import shapes
-from .reporting import REPORTS, counted, written_report
+from .reporting import REPORTS
 
 
 def new(given: Namespace) -> None:

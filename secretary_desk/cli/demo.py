@@ -7,9 +7,10 @@ from ..errors import DeskError
 from ..export.files import write_whole
 from ..facts.gather import gather
 from ..facts.load import load_year
+from ..report.written import counted, written_report
 from ..store.sample import YEAR, enter_sample
 from ..store.store import Store
-from .reporting import REPORTS, counted, written_report
+from .reporting import REPORTS
 
 ARCHIVE, REPORT = "示例支部.sdesk", f"{YEAR}年度示例述职报告.docx"
 

@@ -113,9 +113,12 @@ class Missing(View):
         return False
 
 
+GAP = "【待补充："  # how every placeholder begins
+
+
 def gap(what: str) -> str:
     """Return the placeholder for what is not there yet."""
-    return f"【待补充：{what}】"
+    return f"{GAP}{what}】"
 
 
 def in_sentence(text: str) -> str:

@@ -1,0 +1,35 @@
+"""The report of an archive's year, and how long it is."""
+
+from ..facts.load import load_year, settings_of
+from ..kinds.branch import Branch
+from ..kinds.report_settings import ReportSettings
+from ..records.text import characters
+from ..records.year import Year
+from ..store.store import Store
+from .build import build
+from .document import Document, Table, runs_of
+from .outline import choose_outline
+from .telling import GAP
+from .wording import load_wording
+
+
+def written_report(store: Store, number: int, outline: str = "") -> Document:
+    """Return the report of a year in an archive; raises DeskError for an unknown outline."""
+    return report_of(load_year(store, number), settings_of(store, number), outline)
+
+
+def report_of(year: Year, settings: ReportSettings, outline: str = "") -> Document:
+    """Return the report of a year; raises DeskError for an unknown outline."""
+    branch = year.one(Branch)
+    chosen = choose_outline(outline or settings.outline, branch.unit_type if branch else None)
+    return build(year, settings, load_wording(), chosen)
+
+
+def counted(document: Document) -> tuple[int, int]:
+    """Return the report's 字数 without its ledgers, and how many gaps it has."""
+    text = "\n".join(
+        "".join(run.text for run in runs_of(block))
+        for block in document.blocks
+        if not isinstance(block, Table)
+    )
+    return characters(text), text.count(GAP)
