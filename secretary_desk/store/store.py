@@ -142,6 +142,14 @@ class Store:
         """Do the step undone last again and return its words; None when there is none."""
         return self._reverse(self._journal.redoable(), "重做", undoing=False)
 
+    def undoable(self) -> str | None:
+        """Return the words of the step that ``undo`` would take back."""
+        return _words(self._journal.undoable())
+
+    def redoable(self) -> str | None:
+        """Return the words of the step that ``redo`` would do again."""
+        return _words(self._journal.redoable())
+
     def history(self, limit: int = 50) -> Sequence[Step]:
         """Return the latest steps, the newest first."""
         return list(self._journal.steps(limit))
@@ -152,7 +160,6 @@ class Store:
         if found is None:
             return None
         step, changes = found
-        words = step_words([change.words for change in changes])
         with self._writing() as written:
             for change in reversed(changes) if undoing else changes:
                 told = f"{verb}：{change.words}"
@@ -161,7 +168,7 @@ class Store:
                 written.append(target)
             number = self._journal.write(written, undoes=step)
             self._journal.mark(step, number if undoing else None)
-        return words
+        return _words(found)
 
     @contextmanager
     def _writing(self) -> Iterator[list[Change]]:
@@ -195,6 +202,10 @@ def _changed(kind: Kind[Any], old: State, new: Row, verb: str, record: Record) -
     if not after.keys() - {"changed"}:
         return None
     return Change(kind.name, record.id, {name: old[name] for name in after}, after, words)
+
+
+def _words(found: tuple[int, list[Change]] | None) -> str | None:
+    return step_words([change.words for change in found[1]]) if found else None
 
 
 def _verb(old: State, new: Row) -> str:

@@ -220,3 +220,11 @@ class _Walk:
         self.store.close()
         self.store = Store.open(self.store.path, now=self.clock)
         assert self.seen() == self.state
+
+
+def test_the_archive_says_what_undo_and_redo_would_do(store: Store):
+    assert (store.undoable(), store.redoable()) == (None, None)
+    store.save(meeting("一"))
+    assert (store.undoable(), store.redoable()) == ("新增 三会一课 3月5日 支部委员会", None)
+    store.undo()
+    assert (store.undoable(), store.redoable()) == (None, "新增 三会一课 3月5日 支部委员会")

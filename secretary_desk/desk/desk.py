@@ -1,0 +1,110 @@
+"""What the window works on: the open archive, the year, and word of every change."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from ..facts.load import load_year, settings_of
+from ..kinds.report_settings import ReportSettings
+from ..records.record import Record, Ref, ref
+from ..records.year import Year
+from ..report.document import Document
+from ..report.written import report_of
+from ..store.entering import enter
+from ..store.store import Store
+from .ask import Ask
+from .memory import Memory
+
+
+class Change(NamedTuple):
+    """Which entries changed; None where it may be any (undo, another year)."""
+
+    refs: frozenset[Ref] | None = None
+
+    def touches(self, *kinds: str) -> bool:
+        """Whether entries of one of the kinds may have changed."""
+        return self.refs is None or any(entry.kind in kinds for entry in self.refs)
+
+
+class Desk(QObject):
+    """One open archive with its year switch. Pages ask it, and it tells them what changed."""
+
+    changed = Signal(object)
+    year_changed = Signal(int)
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        store: Store,
+        memory: Memory,
+        ask: Ask,
+        year: int | None = None,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        super().__init__()
+        self.store, self.memory, self.ask, self.now = store, memory, ask, now
+        self.year = year or self.today().year
+        self._years: dict[int, Year] = {}
+        self._reports: dict[int, Document] = {}
+
+    def today(self) -> date:
+        """Return the date on the user's wall."""
+        return self.now().date()
+
+    def save(self, *records: Record, visit: str = "") -> list[Record]:
+        """Save entries as one step and return them as saved: linked, filed, merged."""
+        saved = enter(self.store, records, self.year, visit=visit)
+        self._tell(Change(frozenset(map(ref, (*records, *saved)))))
+        return saved
+
+    def delete(self, *refs: Ref) -> None:
+        """Put entries into the recycle bin, as one step."""
+        self.store.delete(*refs)
+        self._tell(Change(frozenset(refs)))
+
+    def undo(self) -> str | None:
+        """Take the last step back and return its words."""
+        return self._stepped(self.store.undo())
+
+    def redo(self) -> str | None:
+        """Do the step undone last again and return its words."""
+        return self._stepped(self.store.redo())
+
+    def set_year(self, number: int) -> None:
+        """Turn the year switch."""
+        if number != self.year:
+            self.year = number
+            self.year_changed.emit(number)
+            self.changed.emit(Change())
+
+    def loaded(self, number: int | None = None) -> Year:
+        """Return a year of work, the switch's by default."""
+        number = number or self.year
+        if number not in self._years:
+            self._years[number] = load_year(self.store, number)
+        return self._years[number]
+
+    def settings(self) -> ReportSettings:
+        """Return how this year's report is counted, addressed and signed."""
+        return settings_of(self.store, self.year)
+
+    def report(self, number: int | None = None) -> Document:
+        """Return the report of a year, the switch's by default."""
+        number = number or self.year
+        if number not in self._reports:
+            settings = settings_of(self.store, number)
+            self._reports[number] = report_of(self.loaded(number), settings)
+        return self._reports[number]
+
+    def _stepped(self, words: str | None) -> str | None:
+        if words is not None:
+            self._tell(Change())
+        return words
+
+    def _tell(self, change: Change) -> None:
+        self._years.clear()
+        self._reports.clear()
+        self.saved.emit(self.now())
+        self.changed.emit(change)
