@@ -1,0 +1,88 @@
+"""How the desk looks: one style, one style sheet, one family of icons, whatever the machine."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, QSize, Qt, QTranslator
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ..paths import resources
+
+PAPER, INK, MUTED, LINE = "#FFFFFF", "#22262B", "#5F6670", "#E4E2DD"
+ACCENT, SIDE, EDGE, WASH, CHIP = "#A61B1B", "#F6F4EF", "#D0CCC4", "#F4E4E4", "#F6E7E0"
+COLOURS = {
+    "PAPER": PAPER, "INK": INK, "MUTED": MUTED, "LINE": LINE, "ACCENT": ACCENT,
+    "SIDE": SIDE, "EDGE": EDGE, "WASH": WASH,
+}  # fmt: skip
+
+# Named before Qt may choose: on Windows its own choice for Chinese is SimSun.
+FONTS = ("Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei")
+FONT_SIZE = 10.0  # points
+_ICON_SIZES = (16, 20, 24, 32, 48, 64)  # pixels: from a button at 100 % to an empty page at 200 %
+
+
+def dress(app: QApplication) -> None:
+    """Give the program its look: Fusion in light colours, our fonts, Qt's own words in Chinese."""
+    app.setStyle("Fusion")
+    app.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    app.setPalette(_palette())
+    font = QFont()
+    font.setFamilies(list(FONTS))
+    font.setPointSizeF(FONT_SIZE)
+    app.setFont(font)
+    app.setStyleSheet(style_sheet())
+    _speak_chinese(app)
+
+
+def style_sheet() -> str:
+    """Return the style sheet with its colours and icons filled in."""
+    text = (resources() / "look" / "desk.qss").read_text("utf-8")
+    for name, colour in COLOURS.items():
+        text = text.replace(f"@{name}", colour)
+    return text.replace("@icons", (resources() / "icons").as_posix())
+
+
+@cache
+def icon(name: str, colour: str = MUTED) -> QIcon:
+    """Return an icon of resources/icons, drawn in a colour."""
+    svg = (resources() / "icons" / f"{name}.svg").read_text("utf-8")
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
+    found = QIcon()
+    for size in _ICON_SIZES:
+        picture = QPixmap(QSize(size, size))
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        renderer.render(painter)
+        painter.end()
+        found.addPixmap(picture)
+    return found
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget its part in the style sheet; also when it is shown already."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def _palette() -> QPalette:
+    palette, role = QPalette(QColor(SIDE)), QPalette.ColorRole
+    for part, colour in (
+        (role.Window, PAPER), (role.Base, PAPER), (role.AlternateBase, SIDE),
+        (role.WindowText, INK), (role.Text, INK), (role.ButtonText, INK),
+        (role.Highlight, WASH), (role.HighlightedText, INK), (role.PlaceholderText, "#767C86"),
+        (role.ToolTipBase, PAPER), (role.ToolTipText, INK), (role.Link, ACCENT),
+        (role.Accent, ACCENT),
+    ):  # fmt: skip
+        palette.setColor(part, QColor(colour))
+    return palette
+
+
+def _speak_chinese(app: QGuiApplication) -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        app.installTranslator(translator)
