@@ -7,7 +7,9 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path, user_log_path
+
+_NAME = "书记案头"
 
 
 @cache
@@ -22,7 +24,22 @@ def resources() -> Path:
 
 def archives() -> Path:
     """Return the local folder in which new archives are placed."""
-    return Path(user_data_path("书记案头", appauthor=False, roaming=False))
+    return Path(user_data_path(_NAME, appauthor=False, roaming=False))
+
+
+def backups(archive: Path) -> Path:
+    """Return the folder in which an archive's backups are kept, beside it."""
+    return archive.parent / "备份"
+
+
+def settings() -> Path:
+    """Return the file in which the window remembers its size, its folders and its archives."""
+    return Path(user_config_path(_NAME, appauthor=False, roaming=False)) / "window.ini"
+
+
+def logs() -> Path:
+    """Return the folder of log files."""
+    return Path(user_log_path(_NAME, appauthor=False))
 
 
 @contextmanager

@@ -89,8 +89,3 @@ def _row_sums(db: Database) -> Iterator[bool]:
         if table in tables:
             for row in db.table(table).rows:
                 yield row[CHECKSUM] == checksum(row)
-
-
-def count_rows(db: Database) -> dict[str, int]:
-    """Return how many rows each table has."""
-    return {name: db.table(name).count for name in db.table_names()}

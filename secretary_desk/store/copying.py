@@ -1,0 +1,89 @@
+"""What every copy of an archive needs: room on the disk, its attachments, and sentences."""
+
+import errno
+import filecmp
+import re
+import shutil
+import sqlite3
+from hashlib import sha256
+from pathlib import Path
+
+from ..errors import DeskError
+from ..paths import whole_file
+
+Files = list[tuple[Path, Path]]  # from where, to where
+_KEPT = re.compile(r"([0-9a-f]{64})(\.[a-z0-9]{1,10})?", re.ASCII)
+_MB = 1024 * 1024
+_REASONS = {
+    errno.ENOSPC: "磁盘已满，请清理后再试",
+    errno.EDQUOT: "磁盘已满，请清理后再试",
+    errno.EFBIG: "磁盘放不下这么大的文件",
+    errno.EACCES: "文件夹是只读的，或没有权限",
+    errno.EPERM: "文件夹是只读的，或没有权限",
+    errno.EROFS: "文件夹是只读的，或没有权限",
+    errno.ENOENT: "文件夹不存在，或优盘已拔出",
+    errno.EIO: "磁盘读写出错，或优盘已拔出",
+    sqlite3.SQLITE_BUSY: "别的程序正在使用档案，请稍后再试",
+    sqlite3.SQLITE_FULL: "磁盘已满，请清理后再试",
+    sqlite3.SQLITE_READONLY: "文件夹是只读的，或没有权限",
+    sqlite3.SQLITE_IOERR: "磁盘读写出错，或优盘已拔出",
+    sqlite3.SQLITE_CANTOPEN: "文件夹不存在或没有权限",
+}
+
+
+def not_written(error: OSError | sqlite3.Error) -> DeskError:
+    """Return the sentence for a copy that failed."""
+    return DeskError(f"备份没有写成：{_reason(error)}；原来的档案没有变动")
+
+
+def _reason(error: OSError | sqlite3.Error) -> str:
+    if isinstance(error, OSError):
+        return _REASONS.get(error.errno or 0, error.strerror or "磁盘读写出错")
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return _REASONS.get(code, "读档案时出错")
+
+
+def new_files(source: Path, target: Path, *, exact: bool = False) -> Files:
+    """Return the attachments in a folder that another one lacks.
+
+    A file is there when it has the same size; with ``exact``, when it has the same bytes.
+    """
+    kept = (path for path in sorted(source.glob("??/*")) if _is_kept(path))
+    pairs = ((path, target / path.parent.name / path.name) for path in kept)
+    return [(path, there) for path, there in pairs if not _same(path, there, exact=exact)]
+
+
+def _is_kept(path: Path) -> bool:
+    named = _KEPT.fullmatch(path.name) and path.name[:2] == path.parent.name
+    return bool(named) and path.is_file() and not path.is_symlink()
+
+
+def _same(path: Path, there: Path, *, exact: bool) -> bool:
+    if not there.is_file() or there.stat().st_size != path.stat().st_size:
+        return False
+    return not exact or filecmp.cmp(path, there, shallow=False)
+
+
+def write_files(files: Files, *, only_sound: bool = False) -> None:
+    """Copy attachments and read each back; with ``only_sound``, none that its hash disowns."""
+    for source, target in files:
+        data = source.read_bytes()  # store.attachments keeps none over 20 MB
+        if only_sound and sha256(data).hexdigest() != source.name[:64]:
+            continue
+        with whole_file(target) as part:
+            part.write_bytes(data)
+            if part.read_bytes() != data:
+                raise OSError(errno.EIO, "read back differently")
+
+
+def check_space(folder: Path, archive: Path, files: Files) -> None:
+    """Refuse a copy for which there is no room; raises DeskError."""
+    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    # Twice the archive: the copy is packed before it counts.
+    need = 2 * archive.stat().st_size + sum(source.stat().st_size for source, _ in files) + _MB
+    free = shutil.disk_usage(there).free
+    if need > free:
+        raise DeskError(
+            f"备份没有写成：“{there}”所在的磁盘只剩{free // _MB}MB，需要{need // _MB + 1}MB；"
+            "请清理磁盘或换一个位置，原来的档案没有变动"
+        )
