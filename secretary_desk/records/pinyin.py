@@ -1,0 +1,95 @@
+"""Chinese words found and put in order by how they are spoken."""
+
+import os
+import re
+from functools import cache, lru_cache
+
+from .text import halfwidth
+
+# Surnames that are not read as the character alone is (《现代汉语词典》, 姓氏).
+_SURNAMES = {
+    "万俟": ("mo4", "qi2"), "尉迟": ("yu4", "chi2"), "长孙": ("zhang3", "sun1"),
+    "单": ("shan4",), "曾": ("zeng1",), "解": ("xie4",), "仇": ("qiu2",), "区": ("ou1",),
+    "查": ("zha1",), "盖": ("ge3",), "朴": ("piao2",), "任": ("ren2",), "华": ("hua4",),
+    "翟": ("zhai2",), "乐": ("yue4",), "员": ("yun4",), "缪": ("miao4",), "召": ("shao4",),
+    "祭": ("zhai4",), "秘": ("bi4",), "覃": ("qin2",), "折": ("she2",), "黑": ("he4",),
+    "繁": ("po2",), "种": ("chong2",), "燕": ("yan1",), "那": ("na1",), "葛": ("ge3",),
+    "洗": ("xian3",), "隗": ("wei3",), "句": ("gou1",), "过": ("guo1",),
+}  # fmt: skip
+_WORD = re.compile(r"[a-z0-9]+|[^\x00-\x7f]")
+_LETTERS = re.compile(r"[a-z0-9]+")
+_UNSPOKEN = "~"  # sorts after every letter
+
+
+@lru_cache(maxsize=20_000)
+def pinyin_keys(text: str) -> tuple[str, ...]:
+    """Return the readings of each character, parted by blanks; letters and digits as words.
+
+    ``支委会 A1`` gives ``("zhi", "wei", "hui kuai", "a1")``. Marks, and characters whose reading
+    nobody has recorded, are left out.
+    """
+    words = _WORD.findall(halfwidth(text).lower())
+    keys = (word if word.isascii() else " ".join(_readings(word)) for word in words)
+    return tuple(key for key in keys if key)
+
+
+def matches(typed: str, text: str) -> bool:
+    """Whether what was typed stands in a text: as it is, in pinyin, by initials, or mixed.
+
+    Any reading of a character will do; ``zhwh``, ``zwh`` and ``zhiwh`` all find 支委会.
+    """
+    wanted = halfwidth(typed).lower()
+    if wanted in halfwidth(text).lower():
+        return True
+    letters = re.sub(r"[\s']", "", wanted)
+    if not _LETTERS.fullmatch(letters):
+        return False
+    keys = pinyin_keys(text)
+    return any(_spelt(letters, keys[start:]) for start in range(len(keys)))
+
+
+def sort_key(name: str) -> tuple[tuple[str, str], ...]:
+    """Return the key that puts names in the order of their sounds, then of their tones."""
+    surname = next((s for s in _SURNAMES if name.startswith(s)), "")
+    sounds = [*_SURNAMES.get(surname, ()), *map(_sound, name[len(surname) :])]
+    return tuple(zip(sounds, name, strict=True))
+
+
+def _spelt(letters: str, keys: tuple[str, ...]) -> bool:
+    """Whether the letters spell these keys from the first one on; the last may be begun only."""
+    reached = {0}
+    for key in keys:
+        onward = set()
+        for reading in key.split():
+            for at in reached:
+                if reading.startswith(rest := letters[at:]):
+                    return True
+                parts = (reading, reading[0], reading[:2] if reading[1:2] == "h" else reading)
+                onward |= {at + len(part) for part in parts if rest.startswith(part)}
+        reached = onward
+    return False
+
+
+def _sound(char: str) -> str:
+    spoken = _spoken(char)
+    if spoken:
+        return spoken[0]
+    return char.lower() if char.isascii() else _UNSPOKEN
+
+
+@cache
+def _readings(char: str) -> tuple[str, ...]:
+    """Return how a character may be typed; ü is v on keyboards, and u with some."""
+    plain = [sound.rstrip("12345") for sound in _spoken(char)]
+    return tuple(dict.fromkeys(form for s in plain for form in (s, s.replace("v", "u"))))
+
+
+@cache
+def _spoken(char: str) -> tuple[str, ...]:
+    """Return the readings of a character with their tones, the usual one first."""
+    # Its dictionary of phrases takes two thirds of the time to import, and is not asked here.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
+    from pypinyin import Style, pinyin
+
+    sounds = pinyin(char, style=Style.TONE3, heteronym=True, errors="ignore", v_to_u=False)
+    return tuple(sounds[0]) if sounds else ()
