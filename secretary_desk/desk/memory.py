@@ -1,0 +1,86 @@
+"""What the window remembers of itself: sizes, archives, folders; never what changes a report."""
+
+import json
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from .. import paths
+
+RECENT = 8
+
+
+class Memory:
+    """The window's settings, in an ini file. Whatever stands in it, reading never fails."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._settings = QSettings(str(path or paths.settings()), QSettings.Format.IniFormat)
+
+    def state(self, name: str) -> QByteArray:
+        """Return what Qt's ``saveGeometry`` or ``saveState`` gave; empty when nothing is known."""
+        return QByteArray.fromBase64(self._text(f"state/{name}").encode("ascii", "ignore"))
+
+    def keep_state(self, name: str, state: QByteArray) -> None:
+        """Keep a window's geometry or a splitter's state."""
+        self._keep(f"state/{name}", state.toBase64().data().decode("ascii"))
+
+    def recent(self) -> list[Path]:
+        """Return the archives opened last that are there now, the latest first."""
+        return [path for path in self._recent() if _is_there(path)]
+
+    def last_archive(self) -> Path | None:
+        """Return the archive to open when the program starts; None when it is not there."""
+        last = next(iter(self._recent()), None)
+        return last if last and _is_there(last) else None
+
+    def remember_archive(self, path: Path) -> None:
+        """Put an archive first among the recent ones.
+
+        One that is not there stays remembered: its stick may only be unplugged.
+        """
+        path = Path(os.path.abspath(path))
+        known = [path, *(other for other in self._recent() if not _same(other, path))]
+        self._keep("archives", json.dumps([str(p) for p in known[:RECENT]], ensure_ascii=False))
+
+    def forget_archive(self, path: Path) -> None:
+        """Take an archive off the list."""
+        path = Path(os.path.abspath(path))
+        known = [str(other) for other in self._recent() if not _same(other, path)]
+        self._keep("archives", json.dumps(known, ensure_ascii=False))
+
+    def folder(self, purpose: str = "export") -> Path:
+        """Return the folder used last for a purpose, else the user's home."""
+        text = self._text(f"folder/{purpose}")
+        return Path(text) if text and _is_there(Path(text), folder=True) else Path.home()
+
+    def keep_folder(self, folder: Path, purpose: str = "export") -> None:
+        """Keep the folder used last."""
+        self._keep(f"folder/{purpose}", str(folder))
+
+    def _recent(self) -> list[Path]:
+        try:
+            found = json.loads(self._text("archives") or "[]")
+        except (ValueError, RecursionError):
+            return []
+        texts = found if isinstance(found, list) else []
+        return [Path(text) for text in texts if isinstance(text, str) and text][:RECENT]
+
+    def _text(self, key: str) -> str:
+        found = self._settings.value(key, "")
+        return found if isinstance(found, str) else ""
+
+    def _keep(self, key: str, text: str) -> None:
+        self._settings.setValue(key, text)
+        self._settings.sync()
+
+
+def _same(one: Path, other: Path) -> bool:
+    return os.path.normcase(one) == os.path.normcase(other)
+
+
+def _is_there(path: Path, *, folder: bool = False) -> bool:
+    try:
+        return path.is_dir() if folder else path.is_file()
+    except (OSError, ValueError):  # a drive that hangs, a name with a zero byte
+        return False
