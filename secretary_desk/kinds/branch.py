@@ -65,6 +65,10 @@ class Seat(Row):
     since: Day | None = day("任职日期")
     until: Day | None = day("离任日期")
 
+    def holds(self, on: date) -> bool:
+        """Whether the post was held on a day."""
+        return _in_office(self.since, self.until, on)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure(Row):
@@ -135,7 +139,7 @@ def facts(year: Year) -> Iterator[Fact | None]:
     branch = year.one(Branch)
     if branch is None:
         return
-    in_office = [s for s in branch.committee if _in_office(s.since, s.until, year.period.as_of)]
+    in_office = [seat for seat in branch.committee if seat.holds(year.period.as_of)]
     members = {seat.who for seat in in_office if seat.who}  # one may hold two posts
     yield SEATS.of(0 if branch.no_committee else len(members), [branch])
     yield GROUPS.of(0 if branch.no_groups else len(branch.groups), [branch])

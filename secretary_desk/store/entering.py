@@ -1,6 +1,6 @@
 """Entering records: names tied to the roster, years opened, days carried, all as one step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -10,7 +10,7 @@ from ..kinds.branch import Branch
 from ..kinds.development import Development, carried
 from ..kinds.linking import link
 from ..kinds.person import Person
-from ..records.record import Record, Ref, new_id
+from ..records.record import Record, Ref, new_id, ref
 from .store import Store
 
 _EMPTY = (None, "", (), False)
@@ -22,9 +22,12 @@ def enter(store: Store, records: Sequence[Record], year: int, *, visit: str = ""
     ``year`` is the year switch: entries without a date of their own are filed under it.
     """
     find = lru_cache(maxsize=None)(store.ids_named)
-    ready = [_merged(store, _filed(link(record, find), year)) for record in records]
-    profiles = _opened(store, ready, year)
-    store.save(*profiles, *ready, *_carried(store, ready), visit=visit)
+    linked = [_filed(link(record, find), year) for record in records]
+    ready = [_merged(store, record) for record in linked]
+    drafts = [old for old, new in zip(linked, ready, strict=True) if old.id != new.id]
+    gone = [store.deleted(draft) for draft in drafts if store.get(ref(draft))]
+    opened, grown = _opened(store, ready, year), _carried(store, ready)
+    store.save(*opened, *ready, *grown, *gone, visit=visit)
     return ready
 
 
@@ -37,18 +40,22 @@ def _filed(record: Record, year: int) -> Record:
 
 def _merged(store: Store, record: Record) -> Record:
     """Return the record laid over the entry that it can only mean: the year's own profile, or
-    the roster's bare name (a new archive has its secretary by name alone)."""
+    the roster's bare name (a new archive has its secretary by name alone). Itself it may mean
+    too: then what it has is all, and what was cleared stays so."""
+    meant = list(_meant(store, record))
+    if not meant or any(entry.id == record.id for entry in meant):
+        return record
+    return replace(meant[0], **_filled(record))
+
+
+def _meant(store: Store, record: Record) -> Iterator[Record]:
     match record:
         case Branch():
-            meant = [p for p in store.entries(branch.KIND) if p.filed_under == record.filed_under]
+            profiles: list[Branch] = store.entries(branch.KIND)
+            yield from (p for p in profiles if p.filed_under == record.filed_under)
         case Person():
-            named = [store.get(Ref("person", id)) for id in store.ids_named("person", record.name)]
-            meant = [
-                person for person in named if _filled(person).keys() <= {"name", "filed_under"}
-            ]
-        case _:
-            return record
-    return replace(meant[0], **_filled(record)) if meant else record
+            named = (store.get(Ref("person", id)) for id in store.ids_named("person", record.name))
+            yield from (p for p in named if _filled(p).keys() <= {"name", "filed_under"})
 
 
 def _filled(record: Record) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from sqlite_utils import Database
 
@@ -30,6 +30,7 @@ _PRAGMAS = (
     "foreign_keys = ON",
     "trusted_schema = OFF",
 )
+R = TypeVar("R", bound=Record)
 Clock = Callable[[], datetime]
 
 
@@ -105,8 +106,11 @@ class Store:
 
     def delete(self, *refs: Ref) -> None:
         """Put entries into the recycle bin, as one step."""
-        stamp = self._now().isoformat(timespec="seconds")
-        self.save(*(replace(record, deleted=stamp) for ref in refs if (record := self.get(ref))))
+        self.save(*(self.deleted(record) for ref in refs if (record := self.get(ref))))
+
+    def deleted(self, record: R) -> R:
+        """Return an entry as it is saved when it goes into the recycle bin."""
+        return replace(record, deleted=self._now().isoformat(timespec="seconds"))
 
     def get(self, ref: Ref) -> Any:
         """Return an entry that is not deleted, or None."""

@@ -1,5 +1,6 @@
 """Entering: names tied to the roster, years opened, 转正 typed once."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,21 @@ def test_a_day_that_the_roster_has_is_never_overwritten(store: Store):
     steps = [{"步骤": Step.ADMISSION.value, "日期": "2026-07-01"}]
     enter(store, [read_record(Development, {"姓名": "张三", "步骤": steps}, "发展党员")], 2026)
     assert store.get(ref(member)).joined_on == Day("2026-06-30")
+
+
+def test_what_is_cleared_in_the_years_profile_stays_cleared(store: Store):
+    (profile,) = enter(store, [branch.Branch(name="第一支部", superior="某党委")], 2026)
+    enter(store, [replace(profile, superior="")], 2026)
+    assert [p.superior for p in store.entries(branch.KIND)] == [""]
+
+
+def test_a_draft_whose_name_turns_out_to_be_the_bare_one_becomes_that_person_in_one_step(
+    store: Store,
+):
+    (bare,) = enter(store, [person.Person(name="张三")], 2026)
+    (draft,) = enter(store, [person.Person(name="张", job="会计")], 2026, visit="form")
+    (merged,) = enter(store, [replace(draft, name="张三")], 2026, visit="form")
+    assert merged.id == bare.id
+    assert [(p.name, p.job) for p in store.entries(person.KIND)] == [("张三", "会计")]
+    store.undo()
+    assert {(p.name, p.job) for p in store.entries(person.KIND)} == {("张三", ""), ("张", "会计")}

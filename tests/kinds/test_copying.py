@@ -1,0 +1,32 @@
+"""An entry after the pattern of another."""
+
+import pytest
+
+from secretary_desk.kinds import STORED
+from secretary_desk.kinds.copying import copied
+from secretary_desk.kinds.study_meeting import Form, StudyMeeting
+from secretary_desk.records.day import Day
+from secretary_desk.records.specs import Link
+
+HELD = StudyMeeting(
+    held_on=Day("2026-03-05"), form=Form.COMMITTEE, topic="例会", place="三楼会议室",
+    host=Link(None, "甲"), due=5, present=4, summary="研究了", tags=("例会",), starred=True,
+    filed_under=2026, created="2026-03-05T00:00:00+00:00",
+)  # fmt: skip
+
+
+def test_what_recurs_is_copied_and_what_happened_is_not():
+    copy = copied(HELD)
+    assert (copy.form, copy.topic, copy.place) == (Form.COMMITTEE, "例会", "三楼会议室")
+    assert (copy.host, copy.tags) == (HELD.host, ("例会",))
+    assert (copy.held_on, copy.due, copy.present, copy.summary) == (None, None, None, "")
+    assert (copy.starred, copy.filed_under, copy.created) == (False, None, "")
+    assert copy.id != HELD.id
+
+
+@pytest.mark.parametrize("kind", STORED, ids=lambda kind: kind.name)
+def test_a_copy_of_an_empty_entry_is_empty(kind):
+    empty = kind.record()
+    assert {n: getattr(copied(empty), n) for n in kind.specs} == {
+        n: getattr(empty, n) for n in kind.specs
+    }
