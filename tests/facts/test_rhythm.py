@@ -1,0 +1,111 @@
+"""The year by months: what is registered, what is expected, and what cannot be told."""
+
+from datetime import date
+
+import pytest
+from sample import sample_year
+from store.makers import meeting
+from year import year
+
+from secretary_desk.facts.rhythm import RHYTHMS, Month, Row, months_of, rows
+from secretary_desk.kinds.branch import Branch
+from secretary_desk.kinds.study_meeting import Form
+from secretary_desk.kinds.theme_day import ThemeDay
+from secretary_desk.records.day import Day
+from secretary_desk.records.period import Period
+
+NOVEMBER = date(2026, 11, 21)
+SCHOOL_YEAR = Period("2025—2026学年", 2026, date(2025, 9, 1), date(2026, 8, 31), date(2026, 8, 31))
+
+
+def row(label: str, *records, today: date = NOVEMBER, period: Period | None = None) -> Row:
+    given = year(*records, period=period) if period else year(*records)
+    return next(row for row in rows(given, today) if row.rhythm.label == label)
+
+
+def due(row: Row) -> list[int]:
+    return [cell.month.month for cell in row.cells if cell.due]
+
+
+def labels(*records) -> list[str]:
+    return [row.rhythm.label for row in rows(year(*records), NOVEMBER)]
+
+
+def test_the_sample_year_shows_what_was_held_month_by_month():
+    found = {r.rhythm.label: [len(cell.entries) for cell in r.cells] for r in _sample()}
+    assert found["支部委员会"] == [1] * 12
+    assert found["支部党员大会"] == [0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 1]
+    assert found["党小组会"] == [3, 0, *[3] * 10]
+    assert {r.rhythm.label: due(r) for r in _sample() if due(r)} == {"党小组会": [2]}
+
+
+def _sample() -> list[Row]:
+    return rows(sample_year(), NOVEMBER)
+
+
+def test_months_up_to_this_one_are_expected_and_later_ones_not():
+    assert due(row("支部委员会", meeting(day="2026-03-05"))) == [1, 2, 4, 5, 6, 7, 8, 9, 10, 11]
+
+
+def test_a_quarter_is_marked_once_at_its_last_month_that_has_begun():
+    assert due(row("支部党员大会", meeting(day="2026-05-05", 类型="党员大会"))) == [3, 9, 11]
+
+
+def test_a_lesson_is_never_expected_in_a_month_since_no_statute_gives_a_number():
+    assert due(row("党课")) == []
+
+
+def test_an_unfinished_entry_is_there_and_is_told_apart():
+    cell = row("主题党日", ThemeDay(held_on=Day("2026-11"))).cells[10]
+    assert (len(cell.entries), cell.unfinished, cell.due) == (1, 1, False)
+
+
+def test_an_entry_known_by_its_month_lies_in_it_and_one_known_by_its_year_in_none():
+    found = row("支部委员会", meeting(day="2026-03"), meeting(day="2026"))
+    assert [len(cell.entries) for cell in found.cells] == [0, 0, 1, *[0] * 9]
+    assert [entry.held_on for entry in found.undated] == ["2026"]
+
+
+@pytest.mark.parametrize(
+    ("field", "label", "words"),
+    [("no_committee", "支部委员会", "不设支委会"), ("no_groups", "党小组会", "未设党小组")],
+)
+def test_what_a_branch_does_not_have_is_not_asked_for(field, label, words):
+    branch = Branch(name="示例支部", **{field: True})
+    assert label not in labels(branch)
+    found = row(label, branch, meeting(day="2026-02-10", 类型=label))
+    assert (found.words, due(found)) == (words, [])
+
+
+def test_nothing_is_expected_before_the_branch_was_founded():
+    branch = Branch(name="示例支部", founded_on=Day("2026-08-20"))
+    assert due(row("主题党日", branch)) == [8, 9, 10, 11]
+    assert due(row("支部党员大会", branch)) == [9, 11]
+
+
+def test_a_school_years_months_stand_in_its_order():
+    assert months_of(SCHOOL_YEAR) == [
+        *(Month(2025, month) for month in (9, 10, 11, 12)),
+        *(Month(2026, month) for month in range(1, 9)),
+    ]
+    found = row("支部委员会", meeting(day="2025-10-10"), period=SCHOOL_YEAR)
+    assert [len(cell.entries) for cell in found.cells][:3] == [0, 1, 0]
+
+
+def test_a_quarter_that_lies_partly_outside_the_period_is_not_judged():
+    found = row("支部党员大会", period=SCHOOL_YEAR, today=date(2026, 8, 31))
+    assert [cell.month for cell in found.cells if cell.due] == [
+        (2025, 12), (2026, 3), (2026, 6),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("rhythm", RHYTHMS, ids=lambda rhythm: rhythm.label)
+def test_a_draft_lands_in_the_cell_that_it_was_begun_in(rhythm):
+    found = row(rhythm.label, rhythm.draft(Month(2026, 4)))
+    assert [len(cell.entries) for cell in found.cells].index(1) == 3
+    assert rhythm.draft(Month(2026, 4)).held_on == "2026-04"
+
+
+def test_every_form_of_meeting_has_its_row_and_every_row_its_source():
+    assert {rhythm.form for rhythm in RHYTHMS} == {*Form, None}
+    assert all("《中国共产党支部工作条例（试行）》" in rhythm.source for rhythm in RHYTHMS)
