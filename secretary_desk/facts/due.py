@@ -1,0 +1,161 @@
+"""What is to be done soon, as the register tells it on a day."""
+
+import calendar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..kinds import kind_of
+from ..kinds.branch import Branch, BranchType, UnitType
+from ..kinds.development import Development, Step
+from ..kinds.person import Category, Person
+from ..kinds.problem import Problem, State
+from ..records.day import LAST_YEAR, Day
+from ..records.record import R, Record, Ref, is_complete, ref
+from ..records.specs import Link
+from ..records.year import Year
+from .rhythm import Cell, Every, Month, Row
+
+# 转正 is discussed when probation is over (《中国共产党发展党员工作细则》, articles 32 and 33).
+PROBATION_YEARS, PROBATION_NOTICE = 1, 60  # years, days
+# 提前6个月提醒换届 (《中国共产党支部工作条例（试行）》, article 21).
+TERM_NOTICE = 6  # months
+# 村、社区党支部委员会每届任期5年，其他一般3年 (the same article).
+TERM_YEARS, VILLAGE_TERM_YEARS = 3, 5
+DEADLINE_NOTICE = 30  # days
+_NEAR = 60  # days: nearer than this a date says more than a number of months
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something to be done: what, when in words, and the entry that it is about or a new one."""
+
+    text: str
+    when: str
+    by: date
+    entry: Ref | None = None
+    draft: Record | None = None
+
+
+def dues(year: Year, rows: Sequence[Row], today: date) -> list[Due]:
+    """Return what is due soon or past, the most urgent first; ``rows`` are the year's rhythms."""
+    found = (
+        *_probations(year, today),
+        *_terms(year, today),
+        *_unregistered(rows, today),
+        *_deadlines(year, today),
+        *_unfinished(year),
+    )
+    return sorted(found, key=lambda due: due.by)
+
+
+def _probations(year: Year, today: date) -> Iterator[Due]:
+    for name, joined_on, entry in _on_probation(year, today):
+        ends = _years_later(joined_on, PROBATION_YEARS)
+        if ends and ends.last() <= today + timedelta(PROBATION_NOTICE):
+            yield Due(f"{name}预备期满，应讨论转正", _when(ends, today), ends.last(), ref(entry))
+
+
+def _on_probation(year: Year, today: date) -> Iterator[tuple[str, Day, Record]]:
+    """Yield who is a 预备党员, since when, and the entry in which 转正 would be written."""
+    ways = [d for d in _every(year, Development) if d.who]
+    people = _every(year, Person)
+    for person in people:
+        way = next((d for d in ways if Link(person.id, person.name).same(d.who)), None)
+        waiting = person.category_on(today) is Category.PROBATIONARY and not person.confirmed_on
+        if waiting and person.joined_on and not (way and way.ended_on):
+            yield person.name, person.joined_on, way or person
+    for way in ways:
+        admitted, known = way.on(Step.ADMISSION), (Link(p.id, p.name) for p in people)
+        if admitted and way.who and not way.ended_on and not any(map(way.who.same, known)):
+            yield way.who.name, admitted, way
+
+
+def _terms(year: Year, today: date) -> Iterator[Due]:
+    branch = year.one(Branch)
+    if branch is None or branch.branch_type is BranchType.TEMPORARY:  # article 8: no 换届
+        return
+    ends, note = branch.term_ends_on, ""
+    if ends is None and branch.elected_on and branch.unit_type:
+        village = branch.unit_type in (UnitType.VILLAGE, UnitType.COMMUNITY)
+        ends = _years_later(branch.elected_on, VILLAGE_TERM_YEARS if village else TERM_YEARS)
+        note = "（按换届日期推算）"
+    if ends and ends.last() <= _months_later(today, TERM_NOTICE):
+        who = "支部" if branch.no_committee else "支部委员会"
+        yield Due(f"{who}任期届满{note}", _when(ends, today), ends.last(), ref(branch))
+
+
+def _unregistered(rows: Sequence[Row], today: date) -> Iterator[Due]:
+    now = Month.of(today)
+    for cell in (cell for row in rows for cell in row.cells):
+        if cell.due and cell.month == now:
+            yield _registering(cell, now)
+
+
+def _registering(cell: Cell, now: Month) -> Due:
+    if cell.rhythm.every is Every.QUARTER:
+        last = Month(now.year, now.quarter[1] * 3 + 3).day.last()
+        words = f"{'一二三四'[now.quarter[1]]}季度{cell.rhythm.label}未登记"
+        return Due(words, "本季度", last, draft=cell.rhythm.draft(now))
+    words = f"{now.month}月{cell.rhythm.label}未登记"
+    return Due(words, "本月", now.day.last(), draft=cell.rhythm.draft(now))
+
+
+def _deadlines(year: Year, today: date) -> Iterator[Due]:
+    for problem in _every(year, Problem):
+        if problem.is_closed(today):
+            continue
+        steps = ((f"整改措施：{s.measure}", s.due_on) for s in problem.steps if not s.done_on)
+        lasting = problem.state is State.LASTING
+        whole = [] if lasting else [(f"问题整改：{problem.problem}", problem.due_on)]
+        for text, due_on in (*whole, *steps):
+            if due_on and due_on.last() <= today + timedelta(DEADLINE_NOTICE):
+                yield Due(text, _when(due_on, today), due_on.last(), ref(problem))
+
+
+def _unfinished(year: Year) -> Iterator[Due]:
+    for entries in year.aside_entries.values():
+        found = [entry for entry in entries if not is_complete(entry)]
+        if found:
+            words = f"{kind_of(found[0]).label}有{len(found)}条未填完"
+            yield Due(words, "", date.max, ref(found[0]))
+
+
+def _every(year: Year, cls: type[R]) -> list[R]:
+    return [*year.counted(cls), *year.aside(cls)]
+
+
+def _years_later(day: Day, years: int) -> Day | None:
+    """Return the same day in another year, as precise as it was known; None past all years."""
+    number, rest = int(day[:4]) + years, day[4:10]
+    if number > LAST_YEAR:
+        return None
+    return Day(f"{number}-02-28" if rest == "-02-29" else f"{number}{rest}")
+
+
+def _months_later(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _when(day: Day, today: date) -> str:
+    """Return when a day is as people say it: 12月3日, 本月, 还有5个月, 已过3天."""
+    if day.last() < today:
+        return f"已过{_long(day.last(), today, day)}"
+    if day.first() <= today:
+        return {4: "今年", 7: "本月"}.get(len(day), "今天")
+    if len(day) == 4 or (day.last() - today).days <= _NEAR:
+        return day.show_in_year()
+    return f"还有{_long(today, day.last(), day)}"
+
+
+def _long(start: date, end: date, day: Day) -> str:
+    """Return how long it is between two dates, no more precisely than the day is known."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    if len(day) == 4:
+        return f"{end.year - start.year}年"
+    if not day.whole:
+        return f"{months}个月"
+    days = (end - start).days
+    return f"{days}天" if days <= _NEAR else f"{months - (end.day < start.day)}个月"
