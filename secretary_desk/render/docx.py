@@ -26,6 +26,7 @@ from ..report.document import (
 from ..report.style import StyleSheet
 from .docx_table import table, table_end
 from .docx_template import package
+from .flow import is_short, prints, stands_apart
 from .measure import signature_starts
 from .oxml import Markup, el, paragraph, twips
 
@@ -34,7 +35,7 @@ _PROPERTY_LIMIT = 255  # python-docx refuses longer ones
 
 def write_docx(document: Document, style: StyleSheet) -> bytes:
     """Return the document as the bytes of a docx file."""
-    body = "".join(_elements(tuple(filter(_prints, document.blocks)), style))
+    body = "".join(_elements(tuple(filter(prints, document.blocks)), style))
     file = docx.Document(BytesIO(package(style, body)))
     _describe(file.core_properties, document)
     stream = BytesIO()
@@ -61,43 +62,13 @@ def _elements(blocks: tuple[Block, ...], style: StyleSheet) -> Iterator[Markup]:
     if not blocks:
         yield _blank()
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        if before and _stands_apart(before, block):
+        if before and stands_apart(before, block):
             yield _blank(keep=isinstance(block, Signature))
         yield from _block(
-            block, style, keep=isinstance(after, Signature) and _is_short(block, style)
+            block, style, keep=isinstance(after, Signature) and is_short(block, style)
         )
     if blocks and isinstance(blocks[-1], Table):
         yield table_end()
-
-
-def _prints(block: Block) -> bool:
-    match block:
-        case Enclosures(items=()) | Table(columns=()):
-            return False
-    return True
-
-
-def _is_short(block: Block, style: StyleSheet) -> bool:
-    """Whether a block may follow the signature overleaf, lest that stand on a page alone.
-
-    Word moves the last line of a long paragraph, LibreOffice the whole and leaves a hole.
-    """
-    match block:
-        case Paragraph(runs):
-            return width(text_of(runs)) <= 3 * style.characters
-    return True
-
-
-def _stands_apart(before: Block, block: Block) -> bool:
-    """Whether a blank line parts two blocks (GB/T 9704-2012, 7.3.2, 7.3.4, 7.3.5.2)."""
-    match before, block:
-        case (_, AnnexTitle()) | (Title() | Byline(), Title() | Byline()):
-            return False
-        case (_, Enclosures() | Signature()) | (Title() | Byline() | AnnexTitle(), _):
-            return True
-        case (Table(), Table()):  # Word would make one table of two
-            return True
-    return False
 
 
 def _block(block: Block, style: StyleSheet, *, keep: bool = False) -> Iterator[Markup]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate, pairwise
 
 from ..report.document import Column, Runs, Table, text_of
 from ..report.style import StyleSheet
+from .measure import column_widths
 from .oxml import Markup, el, paragraph, twips_of_mm
 
 _CENTRED = (el("jc", val="center"),)
@@ -13,7 +13,7 @@ _CENTRED = (el("jc", val="center"),)
 
 def table(block: Table, style: StyleSheet) -> Markup:
     """Return a table over the whole width of the text block."""
-    widths = _widths(block.columns, twips_of_mm(style.page.block_width))
+    widths = column_widths(block.columns, twips_of_mm(style.page.block_width))
     # Word goes by tblW and tcW, WPS by gridCol.
     properties = el(
         "tblPr",
@@ -53,12 +53,3 @@ def _cell(content: Markup, width: int) -> Markup:
 @lru_cache(maxsize=256)
 def _cell_head(width: int) -> Markup:
     return el("tcPr", el("tcW", w=width, type="dxa"), el("vAlign", val="center"))
-
-
-def _widths(columns: tuple[Column, ...], total: int) -> list[int]:
-    """Return widths that fill ``total`` exactly, by the columns' shares."""
-    shares = [max(column.share, 0.0) for column in columns]
-    if not sum(shares):
-        shares = [1.0] * len(columns)
-    edges = [round(total * edge / sum(shares)) for edge in accumulate(shares, initial=0.0)]
-    return [right - left for left, right in pairwise(edges)]
