@@ -16,6 +16,7 @@ from . import (
     report_settings,
     review_comment,
     study_meeting,
+    supplement,
     theme_day,
 )
 
@@ -32,7 +33,8 @@ KINDS: tuple[Kind[Any], ...] = (
     plan.KIND,
 )
 SETTINGS = report_settings.KIND
-STORED: tuple[Kind[Any], ...] = (*KINDS, SETTINGS)
+SUPPLEMENT = supplement.KIND
+STORED: tuple[Kind[Any], ...] = (*KINDS, SETTINGS, SUPPLEMENT)
 
 _BY_NAME = {name: kind for kind in STORED for name in (kind.name, kind.label)}
 

@@ -6,8 +6,9 @@ from ..facts.gather import gather
 from ..kinds.branch import Branch
 from ..kinds.report_settings import Occasion, ReportSettings, SignaturePlace
 from ..kinds.reporter import reporter
+from ..kinds.supplement import Supplement
 from ..records.day import Day
-from ..records.record import Record
+from ..records.record import Record, ref
 from ..records.text import one_line, width
 from ..records.year import Year
 from .annex import annex_blocks, enclosures, filled
@@ -39,6 +40,7 @@ SALUTATIONS = {
     Occasion.REVIEW: "各位领导、同志们：",
     Occasion.GENERAL_MEETING: "各位党员：",
 }
+SUPPLEMENT = "补充"  # how the keys of the user's own passages begin
 _NOBODY: Runs = (Wording(gap("支部名称和书记姓名")),)
 SIGNATURE_WIDTH = 24  # characters: a line of 28 less two free on either side
 
@@ -79,6 +81,7 @@ def _sections(
                 yield _heading(section, one, level, place)
                 place += 1
             yield from _passages(section, teller, one)
+            yield from _supplements(section, teller.year)
             yield from _sections(section.sections, teller, level + 1, one)
         if section.each and not entries:
             yield from _passages(section, teller, None)
@@ -89,6 +92,15 @@ def _passages(section: Section, teller: Teller, entry: Record | None) -> Iterato
         for passage in teller.tell(key, entry):
             for runs in passage.paragraphs:
                 yield Paragraph(runs, passage.key)
+
+
+def _supplements(section: Section, year: Year) -> Iterator[Block]:
+    """Yield what the user adds to a section, where it is one that can be named."""
+    for entry in year.counted(Supplement) if section.key else ():
+        if entry.section == section.key:
+            for text in entry.paragraphs():
+                runs = (Quotation(text, ref(entry), "内容"),)
+                yield Paragraph(runs, f"{SUPPLEMENT}/{section.key}")
 
 
 def _heading(section: Section, entry: Record | None, level: int, place: int) -> Heading:

@@ -1,6 +1,7 @@
 """The outline of a report: sections with their passages, and annexes with their columns."""
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,7 +16,8 @@ class Section:
     """A section; without a heading its passages stand at the level above.
 
     ``each`` repeats the section for every entry of a listing, headed by the entry's field named
-    in ``heading_field``.
+    in ``heading_field``. ``key`` names the section whatever the outline: its path of headings,
+    or its first passage where it has none; a repeated section has no key.
     """
 
     heading: str = ""
@@ -23,6 +25,7 @@ class Section:
     sections: tuple["Section", ...] = ()
     each: str = ""
     heading_field: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,10 @@ class Outline:
     unit_types: tuple[str, ...]
     sections: tuple[Section, ...]
     annexes: tuple[Annex, ...]
+
+    def keyed(self) -> dict[str, Section]:
+        """Return the sections that have a key by their keys, in their order."""
+        return {section.key: section for section in _walk(self.sections) if section.key}
 
 
 @cache
@@ -92,7 +99,18 @@ def _outline(given: dict[str, Any], annexes: tuple[Annex, ...]) -> Outline:
     return Outline(given["name"], tuple(given.get("unit_types", ())), sections, annexes)
 
 
-def _section(given: dict[str, Any]) -> Section:
-    inner = tuple(_section(s) for s in given.get("sections", ()))
+def _section(given: dict[str, Any], above: tuple[str, ...] = ()) -> Section:
+    passages = tuple(given.get("passages", ()))
+    path = (*above, given.get("heading") or next(iter(passages), ""))
+    # An empty name on the way: neither a repeated section nor those inside it have a key.
+    path = (*above, "") if "each" in given else path
+    inner = tuple(_section(s, path) for s in given.get("sections", ()))
     rest = {key: given[key] for key in given if key not in ("sections", "passages")}
-    return Section(passages=tuple(given.get("passages", ())), sections=inner, **rest)
+    key = "/".join(path) if all(path) else ""
+    return Section(passages=passages, sections=inner, key=key, **rest)
+
+
+def _walk(sections: tuple[Section, ...]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _walk(section.sections)

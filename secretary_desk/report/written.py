@@ -8,7 +8,7 @@ from ..records.year import Year
 from ..store.store import Store
 from .build import build
 from .document import Document, Table, runs_of
-from .outline import choose_outline
+from .outline import Outline, choose_outline
 from .telling import GAP
 from .wording import load_wording
 
@@ -20,9 +20,13 @@ def written_report(store: Store, number: int, outline: str = "") -> Document:
 
 def report_of(year: Year, settings: ReportSettings, outline: str = "") -> Document:
     """Return the report of a year; raises DeskError for an unknown outline."""
+    return build(year, settings, load_wording(), outline_of(year, settings, outline))
+
+
+def outline_of(year: Year, settings: ReportSettings, outline: str = "") -> Outline:
+    """Return the outline by which a year is told; raises DeskError for an unknown one."""
     branch = year.one(Branch)
-    chosen = choose_outline(outline or settings.outline, branch.unit_type if branch else None)
-    return build(year, settings, load_wording(), chosen)
+    return choose_outline(outline or settings.outline, branch.unit_type if branch else None)
 
 
 def counted(document: Document) -> tuple[int, int]:

@@ -134,7 +134,7 @@ def test_kinds_lists_the_ten_with_their_fields():
     kinds = value("kinds", "kinds")
     assert [kind["label"] for kind in kinds] == [
         "支部概况", "党员名册", "三会一课", "主题党日", "发展党员", "亮点工作", "荣誉", "问题整改",
-        "述职点评", "下一步打算", "述职设置",
+        "述职点评", "下一步打算", "述职设置", "补充",
     ]  # fmt: skip
     assert "三会一课（study_meeting）：" in said("kinds")
 

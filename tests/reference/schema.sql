@@ -1,4 +1,4 @@
--- version 1
+-- version 2
 CREATE TABLE "branch" (
    "id" TEXT PRIMARY KEY NOT NULL,
    "created" TEXT NOT NULL,
@@ -286,6 +286,24 @@ CREATE TABLE "report_settings" (
 ) STRICT;
 CREATE INDEX "idx_report_settings_ends_starts"
     ON "report_settings" ("ends", "starts");
+CREATE TABLE "supplement" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "year" INTEGER,
+   "section" TEXT,
+   "text" TEXT
+) STRICT;
+CREATE INDEX "idx_supplement_ends_starts"
+    ON "supplement" ("ends", "starts");
 CREATE TABLE "journal" (
    "no" INTEGER PRIMARY KEY,
    "step" INTEGER,

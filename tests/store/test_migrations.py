@@ -7,16 +7,19 @@ from sample import sample_archive
 from sqlite_utils import Database
 
 from secretary_desk.errors import DeskError
-from secretary_desk.kinds import highlight, study_meeting
+from secretary_desk.kinds import SUPPLEMENT, highlight, study_meeting
+from secretary_desk.kinds.supplement import Supplement
 from secretary_desk.store import health, journal, schema
 from secretary_desk.store.backup import verified_copy
 from secretary_desk.store.rows import sealed
 from secretary_desk.store.store import Store
 
+NOW = schema.VERSION
+
 
 @pytest.fixture
 def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An archive as version 1 would have been: 主题 was called title, 推广报道 was not there."""
+    """An archive as one version earlier: 主题 was called title, 推广报道 was not there."""
     path = sample_archive(tmp_path)
     with Store.open(path) as store:
         store._db.execute("alter table study_meeting rename column topic to title")
@@ -25,7 +28,7 @@ def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             for row in list(store._db.table(table).rows):
                 store._db.table(table).upsert(sealed(row), pk="id")
     for module in (schema, health, journal):
-        monkeypatch.setattr(module, "VERSION", 2)
+        monkeypatch.setattr(module, "VERSION", NOW + 1)
     return path
 
 
@@ -35,17 +38,31 @@ def rename(db: Database) -> None:
 
 def test_an_older_archive_is_lifted_and_the_copy_before_it_is_whole(older: Path):
     before = older.read_bytes()
-    with Store.open(older, {2: rename}) as store:
+    with Store.open(older, {NOW + 1: rename}) as store:
         assert len(store.entries(study_meeting.KIND)) > 50
         assert store.entries(highlight.KIND)[0].coverage == ""
-        assert store._db.execute("pragma user_version").fetchone() == (2,)
+        assert store._db.execute("pragma user_version").fetchone() == (NOW + 1,)
         assert store.undo() is None
-    (copy,) = older.parent.glob("*升级前-v1-*")
-    assert health.check_header(copy) == 1
+    (copy,) = older.parent.glob(f"*升级前-v{NOW}-*")
+    assert health.check_header(copy) == NOW
     rows = Database(copy)
     assert {"title"} <= set(rows.table("study_meeting").columns_dict)
     rows.close()
     assert before != older.read_bytes()
+
+
+def test_an_archive_of_version_1_gains_the_table_of_supplements(tmp_path: Path):
+    path = sample_archive(tmp_path)
+    with Store.open(path) as store:
+        store._db.execute("drop table supplement")
+        store._db.execute("delete from journal where kind = 'supplement'")
+        store._db.execute("pragma user_version = 1")
+    with Store.open(path) as store:
+        assert store.entries(SUPPLEMENT) == []
+        store.save(Supplement(year=2026, section="下一步打算", text="我会再去。"))
+        assert store.history()[0].words == "新增 补充 下一步打算 我会再去。"
+        assert len(store.entries(study_meeting.KIND)) > 50
+        assert schema.is_current(store._db)
 
 
 def test_a_failing_migration_leaves_the_archive_as_it_was(older: Path):
@@ -55,9 +72,9 @@ def test_a_failing_migration_leaves_the_archive_as_it_was(older: Path):
 
     before = older.read_bytes()
     with pytest.raises(DeskError, match="升级没有成功，原件未变"):
-        Store.open(older, {2: broken})
+        Store.open(older, {NOW + 1: broken})
     assert older.read_bytes() == before
-    with Store.open(older, {2: rename}) as store:
+    with Store.open(older, {NOW + 1: rename}) as store:
         assert store.entries(study_meeting.KIND)
 
 
