@@ -1,0 +1,104 @@
+"""A report by its parts: what each holds, how long it is and what it lacks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..records.text import characters
+from .build import SUPPLEMENT
+from .document import (
+    AnnexTitle,
+    Block,
+    Document,
+    Enclosures,
+    Heading,
+    Paragraph,
+    Quotation,
+    Signature,
+    Table,
+    runs_of,
+    text_of,
+)
+from .outline import Outline
+from .telling import GAP
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a report: title and signature, a section without its subsections, the annexes.
+
+    ``key`` stays the same while the report is rebuilt; ``section`` is the key under which the
+    user may add to it, empty where it takes no supplement. ``blocks`` are places in the
+    document. Ledgers have no ``characters``.
+    """
+
+    key: str
+    level: int
+    heading: str
+    section: str
+    blocks: tuple[int, ...]
+    characters: int
+    gaps: int
+
+
+class _Place(NamedTuple):
+    key: str
+    level: int
+    heading: str
+
+
+HEAD = _Place("标题与落款", 1, "标题与落款")
+ANNEXES = _Place("附件", 1, "附件")
+
+
+def parts_of(document: Document, outline: Outline) -> list[Part]:
+    """Return the parts of a report built by this outline, in order; every block is in one."""
+    places: dict[_Place, list[int]] = {HEAD: []}
+    for number, place in enumerate(_places(document.blocks, outline)):
+        places.setdefault(place, []).append(number)
+    sections = outline.keyed()
+    return [
+        Part(*place, place.key if place.key in sections else "", tuple(found),
+             *_counted([document.blocks[number] for number in found]))
+        for place, found in places.items()
+    ]  # fmt: skip
+
+
+def _places(blocks: Sequence[Block], outline: Outline) -> Iterator[_Place]:
+    """Yield for every block where it belongs."""
+    bare = {p: s.key for s in outline.keyed().values() if not s.heading for p in s.passages}
+    here, path = HEAD, ()
+    for block in blocks:
+        match block:
+            case Heading():
+                path = (*path[: block.level - 1], _name(block))
+                here = _Place("/".join(path), block.level, text_of(block.runs))
+            case Paragraph():
+                kind, _, rest = block.passage.partition("/")
+                key = rest if kind == SUPPLEMENT else bare.get(kind, here.key)
+                if key != here.key:
+                    here = _Place(key, key.count("/") + 1, key.rpartition("/")[2])
+            case AnnexTitle():
+                here = ANNEXES
+        yield _outside(block) or here
+
+
+def _outside(block: Block) -> _Place | None:
+    """Return the part of a block that stands after the text without being of its last section."""
+    match block:
+        case Signature():
+            return HEAD
+        case Enclosures():
+            return ANNEXES
+    return None
+
+
+def _name(heading: Heading) -> str:
+    """Return a heading's step in a path: its words, or the entry that it is about."""
+    words = heading.runs[-1]
+    return words.entry.id if isinstance(words, Quotation) else words.text
+
+
+def _counted(blocks: Sequence[Block]) -> tuple[int, int]:
+    texts = [text_of(tuple(runs_of(block))) for block in blocks if not isinstance(block, Table)]
+    return sum(map(characters, texts)), sum(text.count(GAP) for text in texts)
