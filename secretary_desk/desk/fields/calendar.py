@@ -1,0 +1,64 @@
+"""The calendar that opens under a date."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from ...records.day import FIRST_YEAR, LAST_YEAR, Day
+
+
+class CalendarPopup(QFrame):
+    """A month with weeks from Monday on; arrows move, Enter picks, Esc goes away."""
+
+    picked = Signal(object)  # Day
+
+    def __init__(self, under: QWidget) -> None:
+        super().__init__(under, Qt.WindowType.Popup)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._calendar = QCalendarWidget()
+        self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self._calendar.setVerticalHeaderFormat(
+            QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
+        )
+        self._calendar.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(weekend, QTextCharFormat())  # no warning red
+        self._calendar.clicked.connect(self._on_picked)
+        self._calendar.activated.connect(self._on_picked)
+        today = QPushButton("今天")
+        today.setProperty("role", "quiet")
+        today.clicked.connect(lambda: self._on_picked(QDate.currentDate()))
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._calendar)
+        layout.addWidget(today, 0, Qt.AlignmentFlag.AlignRight)
+
+    def open_at(self, day: Day | None, year: int) -> None:
+        """Show a date, else this month of the year at work."""
+        at = day.first() if day else _in_year(date.today(), year)
+        self._calendar.setSelectedDate(QDate(at.year, at.month, at.day))
+        self.adjustSize()
+        self.move(self._place())
+        self.show()
+        self._calendar.setFocus()
+
+    def _place(self) -> QPoint:
+        """Return where the popup stands under its field without leaving the screen."""
+        under = self.parentWidget()
+        room, size = under.screen().availableGeometry(), self.sizeHint()
+        below = under.mapToGlobal(QPoint(0, under.height()))
+        above = under.mapToGlobal(QPoint(0, -size.height()))
+        place = below if below.y() + size.height() <= room.bottom() else above
+        return QPoint(
+            max(room.left(), min(place.x(), room.right() - size.width())),
+            max(room.top(), place.y()),
+        )
+
+    def _on_picked(self, on: QDate) -> None:
+        self.hide()
+        self.picked.emit(Day(on.toString(Qt.DateFormat.ISODate)))
+
+
+def _in_year(on: date, year: int) -> date:
+    return on.replace(year=year, day=min(on.day, 28))

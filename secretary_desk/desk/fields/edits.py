@@ -1,0 +1,85 @@
+"""Boxes to type in that lose nothing of what an input method is still composing."""
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Composing:
+    """Knows the text that is being composed, which ``text()`` leaves out.
+
+    Goes before a Qt widget in a class's bases. While there is such text, Enter belongs to the
+    input method: it neither accepts nor triggers a shortcut.
+    """
+
+    _composed = ""
+    _committed = False
+
+    def take_in(self) -> None:
+        """Make what is being composed part of the text, once."""
+        method = QGuiApplication.inputMethod()
+        method.commit()
+        if not (composed := self._composed):
+            return
+        # Some input methods ignore commit(), and some commit on reset().
+        self._committed = False
+        method.reset()
+        if not self._committed:
+            event = QInputMethodEvent()
+            event.setCommitString(composed)
+            self.inputMethodEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        composed, committed = event.preeditString(), bool(event.commitString())
+        self._composed = composed
+        self._committed = self._committed or committed
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.take_in()
+        super().focusOutEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._belongs_to_composing(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._belongs_to_composing(event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _belongs_to_composing(self, event: QKeyEvent) -> bool:
+        return bool(self._composed) and event.key() in ENTER
+
+
+class LineEdit(Composing, QLineEdit):
+    """A box for one line of plain text."""
+
+    def put(self, text: str) -> None:
+        """Show a text that the user did not type."""
+        with QSignalBlocker(self):
+            self.setText(text)
+        self._composed = ""
+
+
+class TextEdit(Composing, QPlainTextEdit):
+    """A box for lines of plain text; Tab leaves it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+
+    def put(self, text: str) -> None:
+        """Show a text that the user did not type."""
+        with QSignalBlocker(self):
+            self.setPlainText(text)
+        self._composed = ""
+
+    def text(self) -> str:
+        """Return the text as it is, blanks that do not break among it."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")

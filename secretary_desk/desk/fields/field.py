@@ -1,0 +1,56 @@
+"""What every field of a form is."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ...records.day import Day
+from ...records.specs import Spec
+from .context import Context
+from .edits import LineEdit, TextEdit
+
+
+class Field(QWidget):
+    """One field of an entry, or one cell of a list, with its label told to screen readers.
+
+    ``edited`` is emitted on each change that the user makes, and by no ``set_value``.
+    """
+
+    edited = Signal()
+
+    def __init__(self, spec: Spec, context: Context, name: str = "") -> None:
+        super().__init__()
+        self.spec, self.context, self.name = spec, context, name
+
+    def value(self) -> Any:
+        """Return what is entered; while it cannot be read, what was last read."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show a value."""
+        raise NotImplementedError
+
+    def trouble(self) -> str:
+        """Return why what stands in the field cannot be read; empty when it can."""
+        return ""
+
+    def take_in(self) -> None:
+        """Make text that is being composed part of the value: before saving, leaving, closing."""
+        for edit in (*self.findChildren(LineEdit), *self.findChildren(TextEdit)):
+            edit.take_in()
+
+    def set_day(self, day: Day | None) -> None:
+        """Tell the field the day of its entry, on which a roster depends."""
+
+    def _lay_out(self, focus: QWidget, *others: QWidget) -> None:
+        """Put the widget to type in, and what stands beside it, on one line."""
+        focus.setAccessibleName(self.spec.label)
+        focus.setAccessibleDescription(self.spec.hint)
+        self.setFocusProxy(focus)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(self.fontMetrics().averageCharWidth())
+        layout.addWidget(focus, 1)
+        for widget in others:
+            layout.addWidget(widget)

@@ -1,0 +1,24 @@
+"""Typing as a Chinese input method does: composing first, then committing."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QInputMethodEvent
+
+
+def preedit(widget, text):
+    """Leave text in the making, as while a candidate is being picked; empty gives it up."""
+    _send(widget, QInputMethodEvent(text, []))
+
+
+def compose(widget, text, *, letters="zhi'wei'hui", commit=True):
+    """Type letters, turn them into text, and commit it, or leave it in the making."""
+    for end in range(1, len(letters) + 1):
+        preedit(widget, letters[:end])
+    preedit(widget, text)
+    if commit:
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        _send(widget, event)
+
+
+def _send(widget, event):
+    QCoreApplication.sendEvent(widget, event)
