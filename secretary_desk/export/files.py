@@ -1,5 +1,6 @@
 """Files written whole or not at all."""
 
+import os
 from pathlib import Path
 
 from ..errors import DeskError
@@ -14,6 +15,20 @@ def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
         with whole_file(path) as part:
             part.write_bytes(data)
     except PermissionError:
-        raise DeskError(f"“{path}”写不进去：文件可能正被打开，或文件夹是只读的") from None
+        raise DeskError(_refused(path)) from None
     except OSError as error:
         raise DeskError(f"“{path}”没有写成：{error.strerror or error}") from None
+
+
+def is_open_elsewhere(path: Path) -> str:
+    """Return the sentence that asks to close a file; ``path`` need not be there."""
+    if path.suffix.lower() == ".docx":
+        return f"请先关闭 Word（或 WPS）中打开的“{path.name}”，再生成一次；原来的文件没有动过"
+    return f"请先关闭正打开着“{path.name}”的程序，再生成一次；原来的文件没有动过"
+
+
+def _refused(path: Path) -> str:
+    """Return what to do: a file that is open cannot be replaced on Windows."""
+    if path.is_file() and os.access(path.parent, os.W_OK):
+        return is_open_elsewhere(path)
+    return f"“{path.parent}”里写不进文件：文件夹是只读的，或没有权限；请另选一个文件夹"

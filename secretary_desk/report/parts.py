@@ -67,7 +67,7 @@ def parts_of(document: Document, outline: Outline) -> list[Part]:
 def _places(blocks: Sequence[Block], outline: Outline) -> Iterator[_Place]:
     """Yield for every block where it belongs."""
     bare = {p: s.key for s in outline.keyed().values() if not s.heading for p in s.passages}
-    here, path = HEAD, ()
+    here, path = HEAD, tuple[str, ...]()
     for block in blocks:
         match block:
             case Heading():
