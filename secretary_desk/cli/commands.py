@@ -15,10 +15,10 @@ from ..facts.load import load_year
 from ..kinds import STORED, branch, find_kind, person
 from ..records.kind import Kind
 from ..records.record import Record, read_record
-from ..records.specs import Link
 from ..report.written import counted, written_report
 from ..store import attachments
 from ..store.entering import enter
+from ..store.founding import create_archive
 from ..store.store import Store
 from . import shapes
 from .reporting import REPORTS
@@ -28,13 +28,10 @@ def new(given: Namespace) -> None:
     """Make an archive with the branch and its secretary in it."""
     fields = branch.KIND.specs
     name, unit_type = fields["name"].read(given.branch), fields["unit_type"].read(given.unit_type)
-    secretary = person.Person(name=person.KIND.specs["name"].read(given.secretary))
-    if not name or not secretary.name:
+    secretary = person.KIND.specs["name"].read(given.secretary)
+    if not name or not secretary:
         raise DeskError("请写明支部名称（--branch）和书记姓名（--secretary）")
-    tenure = branch.Tenure(who=Link(secretary.id, secretary.name))
-    profile = branch.Branch(name=name, unit_type=unit_type, secretaries=(tenure,))
-    with Store.create(Path(given.file)) as store:
-        enter(store, [secretary, profile], date.today().year)
+    create_archive(Path(given.file), name, secretary, unit_type, date.today().year).close()
     print(f"已新建档案：{given.file}")
 
 
