@@ -48,7 +48,7 @@ class CrashHandler(QObject):
         sys.excepthook = self._on_exception
         threading.excepthook = lambda given: self.report(given.exc_value)
         # Nobody waits for what fails while an object is taken down: it is only noted.
-        sys.unraisablehook = lambda given: given.exc_value and note_exception(given.exc_value)
+        sys.unraisablehook = _on_unraisable
 
     def uninstall(self) -> None:
         """Leave exceptions to whoever heard of them before."""
@@ -111,6 +111,11 @@ class CrashHandler(QObject):
             f"程序出了一点问题，刚才那一步可能没有做成；已保存的内容都{place}。"
             "可以继续使用；如果反复出现，请退出后重新打开。"
         )
+
+
+def _on_unraisable(given: "sys.UnraisableHookArgs") -> None:
+    if given.exc_value:
+        note_exception(given.exc_value)
 
 
 def _details(told: str) -> str:

@@ -49,6 +49,7 @@ class FirstStart(QDialog):
 
     def __init__(self, ask: Ask, folder: Path | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._page = QVBoxLayout(self)
         self.setWindowTitle("书记案头")
         self._ask, self._folder = ask, folder
         self._branch, self._secretary, self._unit_type = LineEdit(), LineEdit(), QComboBox()
@@ -69,19 +70,20 @@ class FirstStart(QDialog):
         _say(self._trouble, sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:  # which would throw away what was typed
+        typed = self._branch.text() or self._secretary.text()
+        if not (typed and event.key() == Qt.Key.Key_Escape):  # nothing typed is thrown away
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:  # a sentence wants more lines
-            need = self.layout().totalHeightForWidth(self.width())
+            need = self._page.totalHeightForWidth(self.width())
             if need > self.height():
                 self.resize(self.width(), need)
         return handled
 
     def _lay_out(self) -> None:
-        page = QVBoxLayout(self)
+        page = self._page
         page.setContentsMargins(36, 28, 36, 24)
         page.setSpacing(14)
         page.addWidget(_label("title", "欢迎使用书记案头"))

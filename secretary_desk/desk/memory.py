@@ -23,7 +23,7 @@ class Memory:
 
     def keep_state(self, name: str, state: QByteArray) -> None:
         """Keep a window's geometry or a splitter's state."""
-        self._keep(f"state/{name}", state.toBase64().data().decode("ascii"))
+        self._keep(f"state/{name}", bytes(state.toBase64().data()).decode("ascii"))
 
     def recent(self) -> list[Path]:
         """Return the archives opened last that are there now, the latest first."""

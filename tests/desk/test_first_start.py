@@ -118,6 +118,9 @@ def test_escape_throws_nothing_away(window: FirstStart):
     QTest.keyClick(branch, Qt.Key.Key_Escape)
     assert window.isVisible()
     assert branch.text() == "第一党支部"
+    branch.clear()
+    QTest.keyClick(branch, Qt.Key.Key_Escape)
+    assert not window.isVisible()
 
 
 def test_the_place_is_shown_and_can_be_changed(window: FirstStart, ask: Answering, tmp_path: Path):
