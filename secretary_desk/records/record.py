@@ -92,7 +92,12 @@ def kind_name(record: type[Record]) -> str:
 
 def is_complete(record: Record) -> bool:
     """Whether every required field is filled: only then is the record counted."""
-    return all(getattr(record, name) not in (None, "", ()) for name in _required(type(record)))
+    return not missing(record)
+
+
+def missing(record: Record) -> list[str]:
+    """Return the names of the required fields that are empty."""
+    return [n for n in _required(type(record)) if getattr(record, n) in (None, "", ())]
 
 
 def _required(record: Any) -> tuple[str, ...]:
@@ -102,8 +107,8 @@ def _required(record: Any) -> tuple[str, ...]:
 def problems(record: Record) -> list[Problem]:
     """Return everything to be said beside the record's fields."""
     specs = specs_of(type(record))
-    missing = (n for n in _required(type(record)) if getattr(record, n) in (None, "", ()))
-    return [Problem(n, f"请填写{specs[n].label}") for n in missing] + list(record.check())
+    lacking = [Problem(name, f"请填写{specs[name].label}") for name in missing(record)]
+    return lacking + list(record.check())
 
 
 def attendance_problems(due: int | None, present: int | None, ticked: Any) -> Iterator[Problem]:

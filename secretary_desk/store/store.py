@@ -132,6 +132,18 @@ class Store:
         rows = self._db.table(kind.name).rows_where(where, values, order_by=order, limit=limit)
         return [self._record(kind, row) for row in rows]
 
+    def years(self, kind: Kind[Any]) -> set[int]:
+        """Return the years in which entries of a kind begin or are filed."""
+        sql = f"select distinct substr(starts, 1, 4), filed_under from [{kind.name}]"
+        rows = self._db.execute(f"{sql} where deleted = ''").fetchall()
+        return {int(year) for row in rows for year in row if str(year).isdigit()}
+
+    def entries_where(self, kind: Kind[Any], where: str, values: Sequence[str]) -> Iterator[Any]:
+        """Yield the entries of a kind that meet a condition in SQL, the newest first."""
+        order = "starts desc, created desc"
+        for row in self._db.table(kind.name).rows_where(where, values, order_by=order):
+            yield self._record(kind, row)
+
     def ids_named(self, kind: str, name: str) -> list[str]:
         """Return the ids of the entries of a kind that bear a name."""
         column = name_field(find_kind(kind))

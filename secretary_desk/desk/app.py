@@ -1,0 +1,29 @@
+"""The window's start: the application is dressed, watched over, and opens an archive."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from . import crash, log
+from .ask import Ask
+from .look import dress
+from .memory import Memory
+from .program import Program
+from .wheel import WheelGuard
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the desk until its window is closed; an argument names the archive to open."""
+    log.start()
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("secretary_desk")
+    dress(app)
+    guard = WheelGuard(app)
+    app.installEventFilter(guard)
+    ask = Ask()
+    crash.install(ask)
+    program = Program(Memory(), ask)
+    archive = Path(arguments[0]) if arguments else None
+    return app.exec() if program.start(archive) else 0

@@ -1,0 +1,94 @@
+"""The menu of what is done with whole archives."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from .. import paths
+from ..errors import DeskError
+from ..store.backup import backups_of, copy_to
+from .archives import SUFFIX
+from .ask import Ask
+from .buttons import window_action
+from .main_window import MainWindow
+from .memory import Memory
+
+PATTERNS = (f"书记案头档案 (*{SUFFIX})",)
+
+
+class Opener(Protocol):
+    """What the menu wants of the program."""
+
+    def open(self, path: Path) -> bool: ...
+    def choose(self) -> None: ...
+    def greet(self) -> None: ...
+    def open_sample(self) -> None: ...
+
+
+class ArchiveMenu:
+    """Makes the menu's actions for one window, with its archive."""
+
+    def __init__(self, program: Opener, window: MainWindow, memory: Memory, ask: Ask) -> None:
+        self._program, self._window, self._memory, self._ask = program, window, memory, ask
+        self._archive = window.desk.store.path
+        keys = QKeySequence.StandardKey
+        self.actions: list[QAction | None] = [
+            self._action("新建档案…", "file-plus", None, program.greet),
+            self._action("打开档案…", "folder-open", keys.Open, program.choose),
+            self._recent(),
+            self._action("打开示例档案", "eye", None, program.open_sample),
+            None,
+            self._action("备份一份…", "hard-drive", None, self.back_up),
+            self._action("从备份恢复…", "history", None, self.restore),
+            self._action("打开数据文件夹", "folder-open", None, self._on_folder),
+            None,
+            self._action("退出", "x", keys.Quit, window.close),
+        ]
+
+    def back_up(self) -> None:
+        """Write a copy of the archive where the user wants it, as on a stick."""
+        if not self._window.leave():
+            return
+        name = f"{self._archive.stem}-备份{date.today():%Y%m%d}{SUFFIX}"
+        target = self._ask.save_file("备份一份", self._memory.folder("backup") / name, PATTERNS)
+        if target is None:
+            return
+        try:
+            copy_to(self._archive, target)
+        except DeskError as error:
+            self._ask.tell(str(error))
+            return
+        self._memory.keep_folder(target.parent, "backup")
+        self._ask.tell(f"已备份到“{target}”，并核对过内容。")
+
+    def restore(self) -> None:
+        """Ask for a backup; it becomes an archive of its own, and the present one stays."""
+        if not backups_of(self._archive):
+            self._ask.tell("这份档案还没有自动备份；每次退出程序时会备份一份。")
+            return
+        found = self._ask.open_file("从备份恢复", PATTERNS, paths.backups(self._archive))
+        if found is not None:
+            self._program.open(found)
+
+    def _recent(self) -> QAction:
+        menu = QMenu("最近打开", self._window)
+
+        def fill() -> None:
+            menu.clear()
+            for path in self._memory.recent():
+                text = f"{path.stem}　{path.parent}".replace("&", "&&")
+                menu.addAction(text, partial(self._program.open, path))
+
+        menu.aboutToShow.connect(fill)
+        return menu.menuAction()
+
+    def _on_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._archive.parent)))
+
+    def _action(self, text, picture, keys, run) -> QAction:
+        return window_action(self._window, text, picture, keys, run)

@@ -1,0 +1,68 @@
+"""Actions and the buttons that stand for them, their keys told in their words."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from .look import ACCENT, MUTED, icon, set_role
+
+Keys = QKeySequence.StandardKey | str | None
+
+
+def action(
+    owner: QWidget, text: str, picture: str, keys: Keys, run: Callable[[], object]
+) -> QAction:
+    """Return an action of a widget; its keys work while the widget is shown."""
+    made = QAction(icon(picture), text, owner)
+    made.setData(picture)
+    if keys is not None:
+        made.setShortcut(QKeySequence(keys))
+    made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.triggered.connect(lambda _checked=False: run())
+    owner.addAction(made)
+    return made
+
+
+def window_action(
+    owner: QWidget, text: str, picture: str, keys: Keys, run: Callable[[], object]
+) -> QAction:
+    """Return an action whose keys work wherever in the window the focus is."""
+    made = action(owner, text, picture, keys, run)
+    made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    return made
+
+
+def button(of: QAction, role: str = "plain") -> QPushButton:
+    """Return a push button for an action: its words, its keys, its state.
+
+    ``icon`` shows no words, ``status`` no picture and nothing at all while it cannot be pressed.
+    """
+    made = QPushButton(autoDefault=False, checkable=of.isCheckable())
+    set_role(made, role)
+
+    def follow() -> None:
+        # Portable: Qt's Chinese calls the key 回车, keyboards call it Enter.
+        keys = of.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+        keys = keys.replace("Return", "Enter")
+        words = f"{of.text()}  {keys}" if keys and role in ("plain", "primary") else of.text()
+        made.setText("" if role == "icon" else words if role == "status" else f" {words}")
+        made.setToolTip(f"{of.text()}（{keys}）" if keys else of.text())
+        made.setAccessibleName(of.text())
+        if role != "status":
+            made.setIcon(icon(of.data(), _colour(of, role)))
+        made.setEnabled(of.isEnabled())
+        made.setVisible(of.isVisible() and (role != "status" or of.isEnabled()))
+        made.setChecked(of.isChecked())
+
+    follow()
+    of.changed.connect(follow)
+    made.clicked.connect(of.trigger)
+    return made
+
+
+def _colour(of: QAction, role: str) -> str:
+    if role == "primary":
+        return "#FFFFFF"
+    return ACCENT if of.isChecked() else MUTED

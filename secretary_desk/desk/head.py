@@ -1,0 +1,85 @@
+"""The head of the window: the page's title, the year, the search field, the page's actions."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from .buttons import button
+from .fields.edits import LineEdit
+from .look import MUTED, icon, set_role
+
+_PAUSE = 150  # milliseconds after the last letter
+
+
+class Head(QWidget):
+    """Stands over every page; its last action is the primary one."""
+
+    searched = Signal(str)
+    year_chosen = Signal(int)
+
+    def __init__(self, undo: QAction, redo: QAction) -> None:
+        super().__init__()
+        set_role(self, "top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = QLabel()
+        set_role(self._title, "title")
+        self._years = QComboBox()
+        self._years.setAccessibleName("年度")
+        self._years.activated.connect(lambda _: self.year_chosen.emit(self._years.currentData()))
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(lambda: self.searched.emit(self._words.text().strip()))
+        self._words = self._search_field()
+        self._actions = QHBoxLayout()
+        self._buttons: list[QPushButton] = []
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(22, 9, 22, 9)
+        layout.addWidget(self._title)
+        layout.addSpacing(8)
+        layout.addWidget(self._years)
+        layout.addWidget(button(undo, "icon"))
+        layout.addWidget(button(redo, "icon"))
+        layout.addStretch(1)
+        layout.addWidget(self._words, 2)
+        layout.addLayout(self._actions)
+
+    def set_page(self, title: str, actions: Sequence[QAction]) -> None:
+        """Show a page's title and what it offers."""
+        self._title.setText(title)
+        for old in self._buttons:
+            self._actions.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        roles = ["plain"] * (len(actions) - 1) + ["primary"] * bool(actions)
+        self._buttons = [button(a, role) for a, role in zip(actions, roles, strict=True)]
+        for made in self._buttons:
+            self._actions.addWidget(made)
+
+    def set_years(self, years: Sequence[int], year: int) -> None:
+        """Offer years, one of them chosen."""
+        self._years.clear()
+        for number in years:
+            self._years.addItem(f"{number} 年度", number)
+        self._years.setCurrentIndex(list(years).index(year))
+
+    def find(self) -> None:
+        """Let the user type words to search for."""
+        self._words.setFocus()
+        self._words.selectAll()
+
+    def clear_words(self) -> None:
+        """Forget what was searched for."""
+        self._timer.stop()
+        self._words.put("")
+
+    def _search_field(self) -> LineEdit:
+        words = LineEdit()
+        words.setPlaceholderText("查找全部记录")
+        words.setAccessibleName("查找全部记录")
+        words.setClearButtonEnabled(True)
+        words.addAction(icon("search", MUTED), LineEdit.ActionPosition.LeadingPosition)
+        words.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * 9)
+        words.setMaximumWidth(self.fontMetrics().horizontalAdvance("国") * 22)
+        words.textChanged.connect(lambda _: self._timer.start())
+        return words

@@ -1,0 +1,191 @@
+"""The one window: sidebar, head, pages, status bar; and the menu."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ..kinds.branch import Branch
+from .buttons import window_action
+from .desk import Change, Desk
+from .head import Head
+from .look import icon, set_role
+from .page import Page, Place
+from .pages import HOME, SIDEBAR, make_page
+from .sidebar import Sidebar
+from .status import Status
+from .years import years_of
+
+
+class MainWindow(QMainWindow):
+    """Leads from page to page; what pages do, they do at the desk."""
+
+    help_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, may_close: Callable[[], bool]) -> None:
+        super().__init__()
+        self.desk, self._may_close = desk, may_close
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._make_actions()
+        self._sidebar, self._stack = Sidebar(), QStackedWidget()
+        self._head, self._status = Head(self._undo, self._redo), Status(self._undo, self._redo)
+        self._lay_out()
+        self._sidebar.chosen.connect(lambda name: self.go(Place(name)))
+        self._head.searched.connect(self._on_searched)
+        self._head.year_chosen.connect(self._on_year_chosen)
+        desk.changed.connect(self._on_changed)
+        desk.saved.connect(self._status.say_saved)
+        self._tell_steps()
+        self._tell_years()
+        self._tell_branch()
+        self.go(Place(HOME))
+        self.page.setFocus()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def go(self, place: Place) -> bool:
+        """Lead to a place; False when the user wants to stay with what is typed."""
+        here = self._stack.currentWidget()
+        page = self._pages.get(place.page)
+        if here is not None and here is not page and not self.page.leave():
+            self._sidebar.set_here(self._name_here())
+            return False
+        if page is None:
+            page = self._add(place.page)
+        elif place.page in self._stale:
+            page.refresh(Change())
+        self._stale.discard(place.page)
+        if page is not here:
+            self._stack.setCurrentWidget(page)
+            self._head.set_page(page.title, page.actions_on_top())
+            self._sidebar.set_here(place.page)
+        if place.page != "search":
+            self._head.clear_words()
+        page.show_place(place)
+        return True
+
+    def leave(self) -> bool:
+        """Take in and save what is typed; False when the user wants to stay."""
+        return self.page.leave()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.leave() and self._may_close():
+            self.desk.memory.keep_state("window", self.saveGeometry())
+            event.accept()
+        else:
+            event.ignore()
+
+    def _add(self, name: str) -> Page:
+        page = self._pages[name] = make_page(name, self.desk)
+        page.wanted.connect(self.go)
+        page.noted.connect(self._status.say)
+        page.layout().setContentsMargins(22, 14, 22, 12)
+        set_role(page, "page")
+        self._stack.addWidget(page)
+        return page
+
+    def _name_here(self) -> str:
+        return next(name for name, page in self._pages.items() if page is self.page)
+
+    def _on_changed(self, change: Change) -> None:
+        self._stale |= self._pages.keys() - {self._name_here()}
+        self.page.refresh(change)
+        self._tell_steps()
+        if change.touches("branch"):
+            self._tell_branch()
+        if change.refs is None:
+            self._tell_years()
+
+    def _on_searched(self, words: str) -> None:
+        if words or self._name_here() == "search":
+            self.go(Place("search", find=words))
+
+    def _on_year_chosen(self, year: int) -> None:
+        if self.leave():
+            self.desk.set_year(year)
+        self._tell_years()
+
+    def _on_stepped(self, step: Callable[[], str | None], verb: str) -> None:
+        if self.leave() and (words := step()):
+            self._status.say(f"{verb}：{words}")
+
+    def _tell_steps(self) -> None:
+        store = self.desk.store
+        for action, verb, words in (
+            (self._undo, "撤销", store.undoable()),
+            (self._redo, "重做", store.redoable()),
+        ):
+            action.setText(f"{verb}：{words}".replace("&", "&&") if words else verb)
+            action.setEnabled(bool(words))
+
+    def _tell_years(self) -> None:
+        self._head.set_years(years_of(self.desk), self.desk.year)
+
+    def _tell_branch(self) -> None:
+        branch = self.desk.loaded().one(Branch)
+        name = branch.name if branch else ""
+        self._sidebar.set_branch(name)
+        self.setWindowTitle(f"{name} — 书记案头" if name else "书记案头")
+
+    def _make_actions(self) -> None:
+        keys, desk = QKeySequence.StandardKey, self.desk
+        self._undo = window_action(
+            self, "撤销", "undo-2", keys.Undo, lambda: self._on_stepped(desk.undo, "已撤销")
+        )
+        self._redo = window_action(
+            self, "重做", "redo-2", keys.Redo, lambda: self._on_stepped(desk.redo, "已重做")
+        )
+        self._find = window_action(self, "查找全部记录", "search", keys.Find, self._on_find)
+        self._help = window_action(
+            self, "本页帮助", "circle-help", "F1", lambda: self.help_wanted.emit(self.page.help)
+        )
+        self._keys = window_action(
+            self, "快捷键", "info", None, lambda: self.help_wanted.emit("keys")
+        )
+
+    def fill_menus(self, archive_actions: list[QAction | None]) -> None:
+        """Make the menu bar; ``archive_actions`` are the program's, None for a line between."""
+        menus = {
+            "档案(&F)": archive_actions,
+            "编辑(&E)": [self._undo, self._redo, None, self._find],
+        }
+        for title, actions in menus.items():
+            self._fill(self.menuBar().addMenu(title), actions)
+        going = self.menuBar().addMenu("转到(&G)")
+        for group in SIDEBAR.values():
+            for entrance in group:
+                going.addAction(
+                    icon(entrance.picture),
+                    entrance.label,
+                    lambda name=entrance.page: self.go(Place(name)),
+                )
+            going.addSeparator()
+        self._fill(self.menuBar().addMenu("帮助(&H)"), [self._help, self._keys])
+
+    def _fill(self, menu: object, actions: list[QAction | None]) -> None:
+        for action in actions:
+            menu.addAction(action) if action else menu.addSeparator()
+
+    def _on_find(self) -> None:
+        self._head.find()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._head)
+        right.addWidget(self._stack, 1)
+        centre = QWidget()
+        layout = QHBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._sidebar)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self._status)

@@ -1,0 +1,69 @@
+"""What the fields of one form ask: earlier words, the roster, files kept beside the archive."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from ...kinds import find_kind
+from ...kinds.branch import Branch
+from ...kinds.expected import expected
+from ...kinds.person import KIND as PERSON
+from ...kinds.person import Person
+from ...records.day import Day
+from ...records.kind import Kind
+from ...records.record import Attachment, Record
+from ...records.specs import Spec, Tags
+from ...store import attachments
+from ..desk import Desk
+
+
+class FormContext:
+    """Answers for the form of one kind; ``shown`` gives the record as it stands in the form."""
+
+    def __init__(self, desk: Desk, kind: Kind[Any], shown: Callable[[], Record]) -> None:
+        self.desk, self.ask, self._kind, self._shown = desk, desk.ask, kind, shown
+
+    @property
+    def year(self) -> int:
+        """The year switch, which completes ``3月5日``."""
+        return self.desk.year
+
+    def suggestions(self, field_name: str, spec: Spec) -> list[str]:
+        """Return earlier values of a field, or of a list's cell, the latest first."""
+        if isinstance(spec, Tags):
+            return self._tags()
+        name, _, cell = field_name.partition(".")
+        earlier = [getattr(r, name, "") for r in reversed(self.entries(self._kind.name))]
+        values = [getattr(row, cell) for rows in earlier for row in rows] if cell else earlier
+        return list(dict.fromkeys(value for value in values if isinstance(value, str) and value))
+
+    def people(self, on: Day | None) -> list[Person]:
+        """Return who is expected at the form's meeting on a day; without one, all the roster."""
+        roster: list[Person] = self.desk.store.entries(PERSON)
+        if on is None:
+            return roster
+        return expected(self._shown(), roster, self.desk.loaded().one(Branch), on.first())
+
+    def entries(self, kind: str) -> list[Any]:
+        """Return the entries that a reference may mean."""
+        return self.desk.store.entries(find_kind(kind))
+
+    def attach(self, path: Path) -> Attachment:
+        """Copy a file beside the archive; raises DeskError."""
+        return attachments.keep(self.desk.store.path, path)
+
+    def open_attachment(self, attachment: Attachment) -> None:
+        """Show an attachment in the program that the machine has for it."""
+        path = attachments.path_of(self.desk.store.path, attachment)
+        if not path.is_file():
+            self.ask.tell(f"附件“{attachment.name}”不在档案旁边的附件文件夹里，可能没有一起拷过来")
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _tags(self) -> list[str]:
+        year = self.desk.loaded()
+        entries = (r for records in year.counted_entries.values() for r in records)
+        return list(dict.fromkeys(tag for record in entries for tag in record.tags))

@@ -1,0 +1,121 @@
+"""One entry in its form: kept as it is typed, left only when nothing would be lost."""
+
+import uuid
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ...errors import DeskError
+from ...records.kind import Kind
+from ...records.record import Record, missing, ref
+from ..desk import Change, Desk
+from ..look import set_role
+from .context import FormContext
+from .form import RecordForm
+
+AUTOSAVE = 800  # milliseconds after the last edit
+
+
+class Editor(QWidget):
+    """The row is the draft: it is written with the first edit, and again after each pause."""
+
+    saved = Signal()  # also when an entry that is shown was changed elsewhere
+
+    def __init__(self, desk: Desk, kind: Kind[Any]) -> None:
+        super().__init__()
+        self._desk, self._kind, self._visit = desk, kind, ""
+        self._timer = QTimer(self, singleShot=True, interval=AUTOSAVE)
+        self._timer.timeout.connect(self.save)
+        self._form = RecordForm(kind)
+        self._form.build(FormContext(desk, kind, self._form.record))
+        self._form.edited.connect(self._timer.start)
+        self._heading, self._unfinished = label("h"), label("trouble")
+        self._failure = label("trouble")
+        self._failure.setWordWrap(True)
+        self.head = QHBoxLayout()
+        self.head.addWidget(self._heading, 1)
+        self.head.addWidget(self._unfinished)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self.head)
+        layout.addWidget(self._failure)
+        layout.addWidget(self._form, 1)
+
+    @property
+    def base(self) -> Record:
+        """The entry as it was last saved; its ``created`` is empty while it never was."""
+        return self._form.base
+
+    def show_record(self, record: Record) -> None:
+        """Show an entry, or a draft that is not yet one; a new visit begins."""
+        self._timer.stop()
+        self._visit = str(uuid.uuid4())
+        self._say_failure("")
+        self._form.set_record(record)
+        self._tidy()
+
+    def focus_first(self) -> None:
+        """Let the user type."""
+        self._form.focus_first()
+
+    def save(self) -> bool:
+        """Write what has changed; False, with a sentence on the page, when it cannot be."""
+        self._timer.stop()
+        record = self._form.record()
+        if record != self.base:
+            try:
+                (saved, *_) = self._desk.save(record, visit=self._visit)
+            except DeskError as error:
+                self._say_failure(str(error))
+                return False
+            self._form.rebase(self._desk.store.get(ref(saved)) or saved)
+        self._say_failure("")
+        self._tidy()
+        self.saved.emit()
+        return True
+
+    def leave(self) -> bool:
+        """Take in and save what is typed; False when the user goes back to mend it."""
+        self._form.take_in()
+        if self.save() and not self._form.troubles():
+            return True
+        said = "\n".join(self._form.troubles()) or self._failure.text()
+        answer = self._desk.ask.choose(
+            f"{said}\n\n这一处还没有保存，别的内容都已保存。", "返回修改", "放弃这一处"
+        )
+        if answer != 1:
+            self._form.focus_trouble()
+            return False
+        self.show_record(self.base)
+        return True
+
+    def refresh(self, change: Change) -> bool:
+        """Show what a change elsewhere left of the entry; False when it is gone."""
+        base = self.base
+        if not base.created or (change.refs is not None and ref(base) not in change.refs):
+            return True
+        now = self._desk.store.get(ref(base))
+        if now is not None and now != base:
+            self._form.rebase(now)
+            self._tidy()
+        return now is not None
+
+    def _tidy(self) -> None:
+        base = self.base
+        self._heading.setText(self._kind.title(base) or f"新的{self._kind.label}")
+        lacking = "、".join(self._kind.specs[name].label for name in missing(base))
+        said = f"未填完，还不计数：缺{lacking}" if lacking and base.created else ""
+        self._unfinished.setText(said)
+
+    def _say_failure(self, sentence: str) -> None:
+        self._failure.setText(sentence)
+        self._failure.setVisible(bool(sentence))
+
+
+def label(role: str) -> QLabel:
+    """Return a label for plain text."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    set_role(made, role)
+    return made

@@ -1,0 +1,194 @@
+"""The form of one entry, made from its kind's specs."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ...records.day import Day
+from ...records.fields import Rows
+from ...records.kind import Kind, Point
+from ...records.record import Record, problems
+from ...records.specs import Line, Prose, Spec, Tags
+from ..fields import Field, make_field
+from ..fields.context import Context
+from ..look import set_role
+
+_HIDDEN = ("filed_under", "starred")
+_LAST = ("tags", "files")
+_LABEL = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+_TWO_COLUMNS = 46  # characters of the form's font that two columns need
+
+
+class RecordForm(QScrollArea):
+    """Fields under their labels, what is wrong beside them. It edits a copy and saves nothing."""
+
+    edited = Signal()
+
+    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent, widgetResizable=True)
+        self.kind, self._base = kind, kind.record()
+        self._fields: dict[str, Field] = {}
+        self._cells: dict[str, _Cell] = {}
+        self._columns = 0
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def build(self, context: Context) -> None:
+        """Make the fields; ``context`` answers what they ask."""
+        inside = QWidget()
+        set_role(inside, "page")
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(2, 2, 10, 12)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(10)
+        for name, spec in form_specs(self.kind).items():
+            field = self._fields[name] = make_field(spec, context, name)
+            field.edited.connect(self._on_edited)
+            self._cells[name] = _Cell(spec, field)
+        self.setWidget(inside)
+        self._arrange(1)
+
+    @property
+    def base(self) -> Record:
+        """The entry as it was last set or saved."""
+        return self._base
+
+    def set_record(self, record: Record) -> None:
+        """Show another entry."""
+        self._base = record
+        for name, field in self._fields.items():
+            field.set_value(getattr(record, name))
+        self.verticalScrollBar().setValue(0)
+        self._tell_day()
+        self.show_problems()
+
+    def rebase(self, record: Record) -> None:
+        """Take an entry as saved; what the user has not touched shows what it holds now."""
+        before, self._base = self._base, record
+        for name, field in self._fields.items():
+            given = getattr(record, name)
+            untouched = not field.trouble() and field.value() == getattr(before, name)
+            if untouched and field.value() != given:
+                field.set_value(given)
+        self.show_problems()
+
+    def record(self) -> Record:
+        """Return the entry as it stands in the form."""
+        return replace(self._base, **self.values())
+
+    def values(self) -> Mapping[str, Any]:
+        """Return the fields' values; what cannot be read is as it was before."""
+        return {
+            name: getattr(self._base, name) if field.trouble() else field.value()
+            for name, field in self._fields.items()
+        }
+
+    def take_in(self) -> None:
+        """Take in what an input method still composes."""
+        for field in self._fields.values():
+            field.take_in()
+
+    def troubles(self) -> list[str]:
+        """Return a sentence for every field whose text cannot be read."""
+        return [trouble for field in self._fields.values() if (trouble := field.trouble())]
+
+    def field(self, name: str) -> Field:
+        """Return the field of a name."""
+        return self._fields[name]
+
+    def focus_first(self) -> None:
+        """Let the user type: into the first required field that is empty, else the first."""
+        empty = (n for n, s in self.kind.specs.items() if s.required and not getattr(self._base, n))
+        self._fields[next(empty, next(iter(self._fields)))].setFocus()
+
+    def focus_trouble(self) -> None:
+        """Let the user mend the first field that cannot be read."""
+        for field in self._fields.values():
+            if field.trouble():
+                field.setFocus()
+                self.ensureWidgetVisible(field)
+                return
+
+    def show_problems(self) -> None:
+        """Say beside each field what is wrong with it; an untouched new entry is spared."""
+        record = self.record()
+        new = not self._base.created and record == self._base
+        said: dict[str, list[str]] = {}
+        for problem in () if new else problems(record):
+            said.setdefault(problem.field, []).append(problem.text)
+        for name, cell in self._cells.items():
+            trouble = self._fields[name].trouble()
+            cell.say([trouble] if trouble else said.get(name, []))
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        if self._cells:
+            wide = (
+                self.viewport().width() >= self.fontMetrics().horizontalAdvance("国") * _TWO_COLUMNS
+            )
+            self._arrange(2 if wide else 1)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        row = column = 0
+        for cell in self._cells.values():
+            whole = columns == 1 or cell.is_wide
+            if whole and column:
+                row, column = row + 1, 0
+            self._grid.addWidget(cell.label, row, 2 * column, _LABEL)
+            self._grid.addWidget(cell.body, row, 2 * column + 1, 1, 2 * columns - 1 if whole else 1)
+            column = 0 if whole else (column + 1) % columns
+            row += not column
+        for number in (1, 3):
+            self._grid.setColumnStretch(number, 1 if number < 2 * columns else 0)
+        self._grid.setRowStretch(row + 1, 1)
+
+    def _tell_day(self) -> None:
+        """Tell the fields the entry's day: who is expected depends on it."""
+        when = self.kind.when
+        day: Day | None = self.values()[when.on] if isinstance(when, Point) else None
+        for field in self._fields.values():
+            field.set_day(day)
+
+    def _on_edited(self) -> None:
+        self._tell_day()
+        self.show_problems()
+        self.edited.emit()
+
+
+class _Cell:
+    """A field's label, and its body: the field with what is wrong beneath."""
+
+    def __init__(self, spec: Spec, field: Field) -> None:
+        self.is_wide = isinstance(spec, (Prose, Rows, Tags)) or (
+            spec.required and type(spec) is Line
+        )
+        self.label = QLabel(spec.label)
+        self.label.setContentsMargins(0, 6, 0, 0)
+        self.label.setBuddy(field)
+        set_role(self.label, "required" if spec.required else "muted")
+        self.body = QWidget()
+        layout = QVBoxLayout(self.body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        self._said = QLabel(wordWrap=True, visible=False)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(self._said, "trouble")
+        layout.addWidget(field)
+        layout.addWidget(self._said)
+        layout.addStretch(1)
+
+    def say(self, sentences: list[str]) -> None:
+        """Show what is wrong; nothing when nothing is."""
+        self._said.setText("；".join(sentences))
+        self._said.setVisible(bool(sentences))
+
+
+def form_specs(kind: Kind[Any]) -> dict[str, Spec]:
+    """Return the fields that a form shows, the kind's own first."""
+    own = {n: s for n, s in kind.specs.items() if n not in (*_HIDDEN, *_LAST)}
+    return own | {name: kind.specs[name] for name in _LAST}

@@ -1,0 +1,159 @@
+"""The page of a kind: a table of the year's entries beside the form of one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from ...kinds.copying import copied
+from ...records.kind import Kind
+from ...records.record import Record, Ref, ref
+from ..buttons import action, button
+from ..desk import Change, Desk
+from ..page import Page, Place
+from .editor import Editor
+from .empty import Empty
+from .table import RecordList
+
+
+class RecordPage(Page):
+    """Table beside form; without an entry, what belongs on the page."""
+
+    def __init__(self, desk: Desk, kind: Kind[Any]) -> None:
+        super().__init__()
+        self.title, self.help = kind.label, kind.name
+        self._desk, self._kind = desk, kind
+        self._make_actions()
+        self._list, self._editor = RecordList(desk, kind), Editor(desk, kind)
+        self._empty, self._side = Empty(kind), QWidget()
+        self._lay_out()
+        self._editor.saved.connect(self._on_saved)
+        self._list.chosen.connect(self._on_chosen)
+        self._empty.begun.connect(self.begin)
+        self._list.refresh(Change())
+        self._show(None)
+
+    def actions_on_top(self) -> Sequence[QAction]:
+        return (self._new,)
+
+    def show_place(self, place: Place) -> None:
+        """Begin the draft, or show the entry, that the place names; leave the page be otherwise."""
+        if place.draft is not None:
+            self.begin(place.draft)
+        elif place.entry is not None:
+            self._open(place.entry)
+
+    def refresh(self, change: Change) -> None:
+        self._list.refresh(change)
+        if self._is_shown() and not self._editor.refresh(change):
+            self._show(None)
+        self._tidy()
+
+    def leave(self) -> bool:
+        return not self._is_shown() or self._editor.leave()
+
+    def begin(self, draft: Record | None = None) -> None:
+        """Begin a new entry; nothing is written before the first edit."""
+        if self.leave():
+            self._list.unselect()
+            self._show(draft or self._kind.record())
+            self._editor.focus_first()
+
+    def _open(self, entry: Ref) -> None:
+        record = self._desk.store.get(entry)
+        if record is None:
+            self.noted.emit("这条记录已经删除；可在“最近改动”里撤销")
+        elif self.leave():
+            self._show(record)
+            self._list.select(record)
+
+    def _show(self, record: Record | None) -> None:
+        self._editor.show_record(record or self._kind.record())
+        self._side.setVisible(record is not None)
+        self._empty.setVisible(record is None)
+        self._tidy()
+
+    def _is_shown(self) -> bool:
+        return not self._side.isHidden()
+
+    def _tidy(self) -> None:
+        """Offer only what can be done with what is shown."""
+        base = self._editor.base
+        kept = self._is_shown() and bool(base.created)
+        self._delete.setEnabled(kept)
+        self._star.setEnabled(kept)
+        self._star.setChecked(kept and base.starred)
+        self._copy.setEnabled(kept or bool(self._list.count()))
+        self._finish.setEnabled(self._is_shown())
+        self._empty.say(has_entries=bool(self._list.count()))
+
+    def _on_saved(self) -> None:
+        if self._editor.base.created:
+            self._list.select(self._editor.base)
+        self._tidy()
+
+    def _on_chosen(self, entry: Ref) -> None:
+        if self._is_shown() and entry.id == self._editor.base.id:
+            return
+        if self.leave():
+            self._show(self._desk.store.get(entry))
+        else:
+            self._list.select(self._editor.base)
+
+    def _on_copied(self) -> None:
+        if not self.leave():
+            return
+        pattern = self._editor.base if self._editor.base.created else self._list.last()
+        if pattern is not None:
+            self.begin(copied(pattern))
+
+    def _on_starred(self) -> None:
+        if self.leave():
+            base = self._editor.base
+            self._desk.save(replace(base, starred=not base.starred))
+        self._tidy()
+
+    def _on_deleted(self) -> None:
+        base = self._editor.base
+        following = self._list.neighbour(base)
+        self._show(following)
+        self._desk.delete(ref(base))
+        self.noted.emit(f"已删除：{self._kind.label} {self._kind.title(base)}（可撤销）")
+        if following is not None:
+            self._list.select(following)
+
+    def _make_actions(self) -> None:
+        new = QKeySequence.StandardKey.New
+        self._new = action(self, "新增", "plus", new, lambda: self.begin())
+        self._copy = action(self, "照此新增", "copy", "Ctrl+D", self._on_copied)
+        self._finish = action(self, "完成，记下一条", "check", None, lambda: self.begin())
+        self._finish.setShortcuts(["Ctrl+Return", "Ctrl+Enter"])
+        self._delete = action(self, "删除", "trash-2", None, self._on_deleted)
+        self._star = action(self, "加星", "star", None, self._on_starred)
+        self._star.setCheckable(True)
+
+    def _lay_out(self) -> None:
+        self._editor.head.addWidget(button(self._star, "quiet"))
+        below = QHBoxLayout()
+        below.addWidget(button(self._copy))
+        below.addWidget(button(self._delete))
+        below.addStretch(1)
+        below.addWidget(button(self._finish, "primary"))
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self._editor, 1)
+        side.addLayout(below)
+        right = QWidget()
+        stack = QVBoxLayout(right)
+        stack.setContentsMargins(12, 0, 0, 0)
+        stack.addWidget(self._empty)
+        stack.addWidget(self._side)
+        splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        for widget, stretch in ((self._list, 5), (right, 6)):
+            splitter.addWidget(widget)
+            splitter.setStretchFactor(splitter.count() - 1, stretch)
+        layout = QVBoxLayout(self)
+        layout.addWidget(splitter)

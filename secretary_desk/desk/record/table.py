@@ -1,0 +1,222 @@
+"""The table of a kind's entries, with what narrows it down."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...records.kind import Kind, Point
+from ...records.pinyin import matches
+from ...records.record import Record, Ref, is_complete, ref
+from ...records.specs import Amount, Choice, Count, Line, Yes
+from ...records.specs import Day as DaySpec
+from ..desk import Change, Desk
+from ..fields.edits import LineEdit
+from ..look import set_role
+from .table_model import STATE, RecordTable
+
+_PAUSE = 150  # milliseconds after the last letter of a filter
+
+
+class RecordList(QWidget):
+    """The year's entries, newest first. ``chosen`` says which one the user went to."""
+
+    chosen = Signal(object)  # Ref
+
+    def __init__(self, desk: Desk, kind: Kind[Any]) -> None:
+        super().__init__()
+        self._desk, self._kind = desk, kind
+        texts = (n for n in kind.columns if type(kind.specs.get(n)) is Line)
+        self._stretched = next(texts, kind.columns[0])
+        self._model = RecordTable(kind)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self._narrow)
+        self._make_narrowing()
+        self._view = self._make_view()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._head())
+        layout.addWidget(self._view, 1)
+
+    def refresh(self, change: Change) -> None:
+        """Show what is there now; of a change that names its entries, only those."""
+        if change.refs is None or self._is_stale():
+            self._load()
+            return
+        for entry in change.refs:
+            if entry.kind == self._kind.name:
+                self._refresh_one(entry)
+        self._say_count()
+
+    def select(self, record: Record) -> None:
+        """Mark an entry as the one in the form, and bring it into sight."""
+        place = self._model.place(record.id)
+        if place is None:
+            self.unselect()
+            return
+        index = self._model.index(place, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self._view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self._view.scrollTo(index)
+
+    def unselect(self) -> None:
+        """Mark no entry."""
+        self._view.selectionModel().clear()
+
+    def neighbour(self, record: Record) -> Record | None:
+        """Return the entry that comes after another, else the one before it."""
+        place = self._model.place(record.id)
+        if place is None:
+            return None
+        return self._model.record(place + 1) or self._model.record(place - 1)
+
+    def count(self) -> int:
+        """Return how many entries there are, those filtered out among them."""
+        return len(self._model.records)
+
+    def last(self) -> Record | None:
+        """Return the entry made last."""
+        return max(self._model.records, key=lambda record: record.created, default=None)
+
+    def _load(self) -> None:
+        year = self._desk.loaded()
+        period = year.period
+        everything = self._everything.isChecked()
+        found = self._desk.store.entries(self._kind, None if everything else period)
+        if not everything:
+            found = [r for r in found if self._kind.when.holds(r, period) is not False]
+        if isinstance(self._kind.when, Point):
+            found.reverse()
+        self._loaded = (self._desk.year, everything)
+        self._model.set_records(found, period.year, min(period.as_of, date.max))
+        self._narrow()
+
+    def _is_stale(self) -> bool:
+        return self._loaded != (self._desk.year, self._everything.isChecked())
+
+    def _refresh_one(self, entry: Ref) -> None:
+        record = self._desk.store.get(entry)
+        period = self._desk.loaded().period
+        here = record is not None and (
+            self._everything.isChecked() or self._kind.when.holds(record, period) is not False
+        )
+        if here:
+            self._model.put(record)
+        else:
+            self._model.drop(entry.id)
+
+    def _narrow(self) -> None:
+        words = self._words.text().split()
+        starred, unfinished = self._starred.isChecked(), self._unfinished.isChecked()
+
+        def wanted(record: Record) -> bool:
+            if (starred and not record.starred) or (unfinished and is_complete(record)):
+                return False
+            return all(matches(word, self._model.text(record)) for word in words)
+
+        self._model.keep_only(wanted)
+        self._say_count()
+
+    def _say_count(self) -> None:
+        shown, count = self._model.rowCount(), self.count()
+        self._count.setText(f"{count}条" if shown == count else f"{shown}/{count}条")
+
+    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
+        record = self._model.record(now.row())
+        if record is not None:
+            self.chosen.emit(ref(record))
+
+    def _make_narrowing(self) -> None:
+        self._loaded = (0, False)
+        self._words = LineEdit()
+        self._words.setPlaceholderText("在表中查找")
+        self._words.setAccessibleName("在表中查找")
+        self._words.setClearButtonEnabled(True)
+        self._words.textChanged.connect(lambda _: self._timer.start())
+        self._starred, self._unfinished = QCheckBox("加星"), QCheckBox("未填完")
+        self._everything = QCheckBox("所有年度")
+        self._starred.toggled.connect(lambda _: self._narrow())
+        self._unfinished.toggled.connect(lambda _: self._narrow())
+        self._everything.toggled.connect(lambda _: self._load())
+        self._count = QLabel()
+        set_role(self._count, "muted")
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(self._words, 1)
+        for widget in (self._starred, self._unfinished, self._everything, self._count):
+            head.addWidget(widget)
+        return head
+
+    def _make_view(self) -> QTableView:
+        view = _View(showGrid=False, wordWrap=False)
+        view.resized.connect(self._fit_columns)
+        view.setModel(self._model)
+        view.setAccessibleName(f"{self._kind.label}记录表")
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setTabKeyNavigation(False)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.9))
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSectionsClickable(True)
+        header.sortIndicatorChanged.connect(self._model.sort)
+        view.selectionModel().currentRowChanged.connect(self._on_current)
+        return view
+
+    def _fit_columns(self) -> None:
+        """Show as many columns as there is room for; the entry's name takes what is left over."""
+        em = self.fontMetrics().horizontalAdvance("国")
+        last = len(self._model.columns) - 1
+        widths = [em * self._characters(name) for name in self._model.columns]
+        room = self._view.viewport().width() - widths[last]
+        for place, width in enumerate(widths[:-1]):
+            room -= width
+            self._view.setColumnHidden(place, place > 1 and room < 0)
+        for place, width in enumerate(widths):
+            stretches = self._model.columns[place] == self._stretched
+            mode = QHeaderView.ResizeMode
+            self._view.horizontalHeader().setSectionResizeMode(
+                place, mode.Stretch if stretches else mode.Interactive
+            )
+            if not stretches:
+                self._view.setColumnWidth(place, width)
+
+    def _characters(self, name: str) -> int:
+        """Return how many characters a column wants."""
+        if name in (STATE, self._stretched):
+            return 4 if name == STATE else 10
+        spec = self._kind.specs.get(name)
+        match spec:
+            case Count() | Amount() | Yes():
+                return 5
+            case Choice():
+                return max(map(len, spec.options)) + 2
+            case None | DaySpec():
+                return 8
+        return 7
+
+
+class _View(QTableView):
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()

@@ -1,0 +1,170 @@
+"""A kind's entries as rows: shown, sorted and filtered in Python, since Qt's proxy is too slow."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from ...records.day import Day
+from ...records.kind import Kind
+from ...records.pinyin import sort_key
+from ...records.record import Record, is_complete
+from ...records.specs import Amount, Choice, Count
+from ..look import ACCENT, MUTED, icon
+
+_ROLE = Qt.ItemDataRole
+_TOP = QModelIndex()
+STATE = "state"  # the last column: starred, unfinished
+
+
+class RecordTable(QAbstractTableModel):
+    """Rows of entries. ``on`` is the day as of which derived values are shown."""
+
+    def __init__(self, kind: Kind[Any]) -> None:
+        super().__init__()
+        self.kind = kind
+        self.columns = (*kind.columns, STATE)
+        self.year, self.on = 0, date.max
+        self._all: dict[str, Record] = {}
+        self._rows: list[Record] = []
+        self._texts: dict[str, str] = {}
+        self._wanted: Callable[[Record], bool] = lambda _: True
+        self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+
+    def set_records(self, records: Iterable[Record], year: int, on: date) -> None:
+        """Show these entries, in the order given or the one that the user chose."""
+        self.beginResetModel()
+        self.year, self.on = year, on
+        self._all = {record.id: record for record in records}
+        self._texts.clear()
+        self._arrange()
+        self.endResetModel()
+
+    def put(self, record: Record) -> None:
+        """Show an entry as it is now; a new one comes last."""
+        self._texts.pop(record.id, None)
+        known = record.id in self._all
+        self._all[record.id] = record
+        place = self.place(record.id)
+        if place is not None:
+            self._rows[place] = record
+            ends = self.index(place, 0), self.index(place, len(self.columns) - 1)
+            self.dataChanged.emit(*ends)
+        elif not known or self._wanted(record):
+            self.beginInsertRows(_TOP, len(self._rows), len(self._rows))
+            self._rows.append(record)
+            self.endInsertRows()
+
+    def drop(self, entry: str) -> None:
+        """Show an entry no longer."""
+        place = self.place(entry)
+        self._all.pop(entry, None)
+        if place is not None:
+            self.beginRemoveRows(_TOP, place, place)
+            del self._rows[place]
+            self.endRemoveRows()
+
+    def keep_only(self, wanted: Callable[[Record], bool]) -> None:
+        """Show only the entries that are wanted."""
+        self._wanted = wanted
+        self.layoutAboutToBeChanged.emit()
+        self._arrange()
+        self.layoutChanged.emit()
+
+    def text(self, record: Record) -> str:
+        """Return everything that an entry's row shows, for finding words in it."""
+        if record.id not in self._texts:
+            shown = (self._shown(record, name) for name in self.kind.columns)
+            self._texts[record.id] = " ".join((*shown, *record.tags)).casefold()
+        return self._texts[record.id]
+
+    def record(self, place: int) -> Record | None:
+        """Return the entry of a row."""
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def place(self, entry: str) -> int | None:
+        """Return the row of an entry; None where it is not shown."""
+        return next((n for n, record in enumerate(self._rows) if record.id == entry), None)
+
+    @property
+    def records(self) -> Sequence[Record]:
+        """All entries, those filtered out among them."""
+        return tuple(self._all.values())
+
+    def rowCount(self, parent: QModelIndex = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex = _TOP) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == _ROLE.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        name = self.columns[section]
+        return self.kind.column(name) if role == _ROLE.DisplayRole and name != STATE else None
+
+    def data(self, index: QModelIndex, role: int = 0) -> Any:
+        record, name = self._rows[index.row()], self.columns[index.column()]
+        match role:
+            case _ROLE.DisplayRole:
+                return self._shown(record, name)
+            case _ROLE.ToolTipRole:
+                # As markup of ours, lest a user's words be taken for markup of theirs.
+                return f"<p>{escape(self._shown(record, name))}</p>"
+            case _ROLE.DecorationRole if name == STATE and record.starred:
+                return icon("star", ACCENT)
+            case _ROLE.ForegroundRole if name == STATE or not is_complete(record):
+                return QColor(ACCENT if name == STATE else MUTED)
+            case _ROLE.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._order = (column, order)
+        self.layoutAboutToBeChanged.emit()
+        self._arrange()
+        self.layoutChanged.emit()
+
+    def _arrange(self) -> None:
+        self._rows = [record for record in self._all.values() if self._wanted(record)]
+        column, order = self._order
+        if column >= 0:
+            name = self.columns[column]
+            self._rows.sort(
+                key=lambda record: self._key(record, name),
+                reverse=order is Qt.SortOrder.DescendingOrder,
+            )
+
+    def _shown(self, record: Record, name: str) -> str:
+        if name == STATE:
+            return "" if is_complete(record) else "未填完"
+        value = self._value(record, name)
+        if isinstance(value, Day) and value.startswith(str(self.year)):
+            return value.show_in_year()
+        return " ".join(self.kind.shown(record, name, self.on).split())
+
+    def _key(self, record: Record, name: str) -> tuple[bool, Any]:
+        """Return what a cell sorts by; empty cells come first."""
+        if name == STATE:
+            return (True, (record.starred, is_complete(record)))
+        value, spec = self._value(record, name), self.kind.specs.get(name)
+        if value in (None, ""):
+            return (False, 0)
+        match spec:
+            case Choice():
+                return (True, list(spec.options).index(spec.options(value)))
+            case Count() | Amount():
+                return (True, value)
+        if isinstance(value, Day):
+            return (True, str(value))
+        return (True, sort_key(self._shown(record, name)))
+
+    def _value(self, record: Record, name: str) -> Any:
+        if name in self.kind.specs:
+            return getattr(record, name)
+        return self.kind.derived[name](record, self.on)
