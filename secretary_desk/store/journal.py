@@ -36,12 +36,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one command changed, for people to read."""
+    """What one command changed, for people to read; ``undone`` when it was taken back."""
 
     number: int
     at: str
     words: str
     entries: int
+    undone: bool
 
 
 class Journal:
@@ -110,7 +111,9 @@ class Journal:
         for row in self._rows(latest, limit):
             groups.setdefault(row["step"], []).append(row)
         for number, rows in sorted(groups.items(), reverse=True):
-            yield Step(number, rows[0]["at"], step_words([r["words"] for r in rows]), len(rows))
+            words = step_words([row["words"] for row in rows])
+            undone = rows[0]["undone_by"] is not None
+            yield Step(number, rows[0]["at"], words, len(rows), undone)
 
     def _step(self, where: str, which: str) -> tuple[int, list[Change]] | None:
         number = self._db.execute(f"select {which} from journal where {where}").fetchone()[0]

@@ -118,6 +118,9 @@ def test_history_tells_undo_in_words(store: Store):
     store.undo()
     words = [step.words for step in store.history()]
     assert words == ["撤销：新增 三会一课 3月5日 支部委员会", "新增 三会一课 3月5日 支部委员会"]
+    assert [step.undone for step in store.history()] == [False, True]
+    store.redo()
+    assert [step.undone for step in store.history()] == [False, False, False]
 
 
 def test_a_clock_set_back_does_not_confuse_the_order(store: Store, clock: Clock):
