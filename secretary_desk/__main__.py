@@ -11,9 +11,10 @@ def console() -> None:
 
 
 def window() -> None:
-    """Open the desk. It is not built yet; until then this says what to use instead."""
-    print("窗口还没有做好，请先用命令行：secretary-desk --help", file=sys.stderr)
-    sys.exit(2)
+    """Open the desk."""
+    from .desk.app import main as run  # Qt is loaded only where a window is wanted
+
+    sys.exit(run(sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from . import crash, log
 from .ask import Ask
+from .crash import CrashHandler
+from .log import catch_hard_crashes, route_qt_messages, start_log
 from .look import dress
 from .memory import Memory
 from .program import Program
@@ -16,14 +17,16 @@ from .wheel import WheelGuard
 
 def main(arguments: Sequence[str]) -> int:
     """Run the desk until its window is closed; an argument names the archive to open."""
-    log.start()
+    start_log()
+    catch_hard_crashes()
+    route_qt_messages()
     app = QApplication([sys.argv[0]])
     app.setApplicationName("secretary_desk")
     dress(app)
     guard = WheelGuard(app)
     app.installEventFilter(guard)
     ask = Ask()
-    crash.install(ask)
     program = Program(Memory(), ask)
+    CrashHandler(ask, program.archive, program.leave, app).install()
     archive = Path(arguments[0]) if arguments else None
     return app.exec() if program.start(archive) else 0

@@ -63,7 +63,7 @@ class Head(QWidget):
             self._years.addItem(f"{number} 年度", number)
         self._years.setCurrentIndex(list(years).index(year))
 
-    def find(self) -> None:
+    def search(self) -> None:
         """Let the user type words to search for."""
         self._words.setFocus()
         self._words.selectAll()

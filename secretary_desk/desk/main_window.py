@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
             menu.addAction(action) if action else menu.addSeparator()
 
     def _on_find(self) -> None:
-        self._head.find()
+        self._head.search()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -45,6 +45,16 @@ class Program(QObject):
         self.greet()
         return True
 
+    def archive(self) -> Path | None:
+        """Return the archive that is open."""
+        return self.window.desk.store.path if self.window else None
+
+    def leave(self) -> None:
+        """Close the window as its user would."""
+        for window in (self.window, self._first):
+            if window is not None:
+                window.close()
+
     def greet(self) -> None:
         """Ask the three questions that a new archive needs."""
         self._first = first = FirstStart(self._ask, parent=self.window)

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from ...records.day import FIRST_YEAR, LAST_YEAR, Day
+from .buttons import Button
 
 
 class CalendarPopup(QFrame):
@@ -16,6 +16,7 @@ class CalendarPopup(QFrame):
 
     def __init__(self, under: QWidget) -> None:
         super().__init__(under, Qt.WindowType.Popup)
+        self._under = under
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._calendar = QCalendarWidget()
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
@@ -24,11 +25,12 @@ class CalendarPopup(QFrame):
         )
         self._calendar.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self._calendar.setWeekdayTextFormat(weekend, QTextCharFormat())  # no warning red
+            plain = self._calendar.weekdayTextFormat(Qt.DayOfWeek.Monday)
+            self._calendar.setWeekdayTextFormat(weekend, plain)  # no warning red
+        self._calendar.setMinimumSize(self._room())
         self._calendar.clicked.connect(self._on_picked)
         self._calendar.activated.connect(self._on_picked)
-        today = QPushButton("今天")
-        today.setProperty("role", "quiet")
+        today = Button("今天", "quiet")
         today.clicked.connect(lambda: self._on_picked(QDate.currentDate()))
         layout = QVBoxLayout(self)
         layout.addWidget(self._calendar)
@@ -43,9 +45,14 @@ class CalendarPopup(QFrame):
         self.show()
         self._calendar.setFocus()
 
+    def _room(self) -> QSize:
+        """Return what a month needs; the calendar's own hint leaves out the style sheet."""
+        metrics = self.fontMetrics()
+        return QSize(7 * 4 * metrics.horizontalAdvance("国"), 9 * 2 * metrics.height())
+
     def _place(self) -> QPoint:
         """Return where the popup stands under its field without leaving the screen."""
-        under = self.parentWidget()
+        under = self._under
         room, size = under.screen().availableGeometry(), self.sizeHint()
         below = under.mapToGlobal(QPoint(0, under.height()))
         above = under.mapToGlobal(QPoint(0, -size.height()))

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 
 from ...records.pinyin import matches
 from ...records.specs import Choice, Spec
@@ -42,6 +42,7 @@ class YesField(Field):
         super().__init__(spec, context, name)
         self._box = QCheckBox(spec.hint or "是")
         self._box.toggled.connect(self.edited)
+        self._box.setMinimumHeight(QLineEdit().sizeHint().height())  # in line with its neighbours
         self._lay_out(self._box)
 
     def value(self) -> bool:

@@ -1,8 +1,7 @@
 """A date: typed as people write dates, or picked from a calendar."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QToolButton
 
 from ...errors import Unreadable
 from ...records.day import Day
@@ -19,13 +18,7 @@ class DayField(TextField):
 
     def __init__(self, spec: Spec, context: Context, name: str = "") -> None:
         super().__init__(spec, context, name)
-        self._button = QToolButton()
-        self._button.setIcon(icon("calendar-days"))
-        self._button.setToolTip("打开日历（Alt+↓）")
-        self._button.setAccessibleName(f"{spec.label}：打开日历")
-        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has Alt+↓
-        self._button.clicked.connect(self.open_calendar)
-        self._lay_out(self._edit, self._button)
+        self._lay_out(self._edit)
         self._popup: CalendarPopup | None = None
 
     def open_calendar(self) -> None:
@@ -37,7 +30,9 @@ class DayField(TextField):
         self._popup.open_at(self._value, self.context.year)
 
     def _make_edit(self) -> LineEdit:
-        return _DayEdit(self)
+        edit = _DayEdit()
+        edit.calendar_wanted.connect(self.open_calendar)
+        return edit
 
     def _read(self, text: str) -> Day | None:
         if not text.strip():
@@ -54,16 +49,19 @@ class DayField(TextField):
 
 
 class _DayEdit(LineEdit):
-    """Opens the calendar by the keys that open lists elsewhere."""
+    """Has a button for the calendar, and the keys that open lists elsewhere."""
 
-    def __init__(self, field: DayField) -> None:
+    calendar_wanted = Signal()
+
+    def __init__(self) -> None:
         super().__init__()
-        self._field = field
+        calendar = self.addAction(icon("calendar-days"), LineEdit.ActionPosition.TrailingPosition)
+        calendar.setText("打开日历（Alt+↓）")
+        calendar.triggered.connect(self.calendar_wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt_down = (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-        keypad = Qt.KeyboardModifier.KeypadModifier
-        if event.key() == Qt.Key.Key_F4 or (event.key(), event.modifiers() & ~keypad) == alt_down:
-            self._field.open_calendar()
+        with_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.key() == Qt.Key.Key_F4 or (event.key() == Qt.Key.Key_Down and with_alt):
+            self.calendar_wanted.emit()
         else:
             super().keyPressEvent(event)

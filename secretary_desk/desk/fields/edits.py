@@ -1,13 +1,19 @@
 """Boxes to type in that lose nothing of what an input method is still composing."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+if TYPE_CHECKING:
+    _Mixed = QWidget
+else:
+    _Mixed = object  # two bases of Qt's would not mix
 
 
-class Composing:
+class Composing(_Mixed):
     """Knows the text that is being composed, which ``text()`` leaves out.
 
     Goes before a Qt widget in a class's bases. While there is such text, Enter belongs to the
@@ -42,7 +48,8 @@ class Composing:
         super().focusOutEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._belongs_to_composing(event):
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and self._belongs_to_composing(event):
             event.accept()
             return True
         return super().event(event)
@@ -64,6 +71,7 @@ class LineEdit(Composing, QLineEdit):
         """Show a text that the user did not type."""
         with QSignalBlocker(self):
             self.setText(text)
+            self.setCursorPosition(0)  # a long text is read from its beginning
         self._composed = ""
 
 

@@ -3,12 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ...records.day import Day
 from ...records.specs import Spec
 from .context import Context
-from .edits import LineEdit, TextEdit
+from .edits import Composing
 
 
 class Field(QWidget):
@@ -37,20 +37,22 @@ class Field(QWidget):
 
     def take_in(self) -> None:
         """Make text that is being composed part of the value: before saving, leaving, closing."""
-        for edit in (*self.findChildren(LineEdit), *self.findChildren(TextEdit)):
-            edit.take_in()
+        for child in self.findChildren(QWidget):
+            if isinstance(child, Composing):
+                child.take_in()
 
     def set_day(self, day: Day | None) -> None:
         """Tell the field the day of its entry, on which a roster depends."""
 
-    def _lay_out(self, focus: QWidget, *others: QWidget) -> None:
-        """Put the widget to type in, and what stands beside it, on one line."""
+    def _lay_out(self, focus: QWidget, *others: QWidget, below: bool = False) -> None:
+        """Put the widget to type in and others beside it on one line, or below it."""
         focus.setAccessibleName(self.spec.label)
         focus.setAccessibleDescription(self.spec.hint)
         self.setFocusProxy(focus)
-        layout = QHBoxLayout(self)
+        direction = QBoxLayout.Direction
+        layout = QBoxLayout(direction.TopToBottom if below else direction.LeftToRight, self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(self.fontMetrics().averageCharWidth())
+        layout.setSpacing(self.fontMetrics().height() // 4)
         layout.addWidget(focus, 1)
         for widget in others:
             layout.addWidget(widget)

@@ -7,6 +7,7 @@ from .choice import ChoiceField, YesField
 from .context import Context
 from .day import DayField
 from .field import Field
+from .linked import LinkedField
 from .number import AmountField, CountField
 from .prose import ProseField
 from .text import LineField, TagsField
@@ -19,6 +20,7 @@ LEAVES: Mapping[type[specs.Spec], type[Field]] = {
     specs.Amount: AmountField,
     specs.Choice: ChoiceField,
     specs.Yes: YesField,
+    specs.Linked: LinkedField,
     specs.Tags: TagsField,
 }
 

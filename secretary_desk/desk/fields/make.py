@@ -2,14 +2,21 @@
 
 from collections.abc import Mapping
 
+from ...records.fields import People, Rows
+from ...records.record import Attachment
 from ...records.specs import Spec
 from .context import Context
 from .field import Field
+from .files import FilesField
 from .leaves import LEAVES
+from .people import PeopleField
+from .rows import RowsField
 
-WIDGETS: Mapping[type[Spec], type[Field]] = {**LEAVES}
+WIDGETS: Mapping[type[Spec], type[Field]] = {**LEAVES, Rows: RowsField, People: PeopleField}
 
 
 def make_field(spec: Spec, context: Context, name: str = "") -> Field:
     """Return the field for a spec; ``name`` is what suggestions are asked by."""
+    if isinstance(spec, Rows) and spec.row is Attachment:
+        return FilesField(spec, context, name)
     return WIDGETS[type(spec)](spec, context, name)

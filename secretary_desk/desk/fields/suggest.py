@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtWidgets import QCompleter, QListView
 
 from ...records.pinyin import matches
 from .edits import ENTER, LineEdit
@@ -48,8 +48,10 @@ class SuggestingEdit(LineEdit):
         self._completer.setMaxVisibleItems(10)
         # Not QLineEdit.setCompleter: that writes each line into the box on the way through.
         self._completer.setWidget(self)
-        self._completer.popup().setProperty("role", "popup")
-        self._completer.activated[QModelIndex].connect(self._on_activated)
+        self._list = QListView()
+        self._list.setProperty("role", "popup")
+        self._completer.setPopup(self._list)
+        self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self.textEdited.connect(self._on_typed)
 
     def offered(self) -> list[str]:
@@ -60,7 +62,7 @@ class SuggestingEdit(LineEdit):
         self._silent = True
         super().take_in()
         self._silent = False
-        self._completer.popup().hide()
+        self._list.hide()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -86,7 +88,7 @@ class SuggestingEdit(LineEdit):
         if end > start:
             self._offer()
         else:
-            self._completer.popup().hide()
+            self._list.hide()
 
     def _offer(self) -> None:
         start, end = self._part()
@@ -98,7 +100,7 @@ class SuggestingEdit(LineEdit):
         if self._found and [offer.shown() for offer in self._found] != [typed]:
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            self._list.hide()
 
     def _on_activated(self, index: QModelIndex) -> None:
         offer = self._found[index.row()]
@@ -111,7 +113,7 @@ class SuggestingEdit(LineEdit):
         self.chosen.emit(offer)
 
     def _is_open(self) -> bool:
-        return self._completer.popup().isVisible()
+        return self._list.isVisible()
 
 
 def found(typed: str, offers: Sequence[Offer]) -> list[Offer]:

@@ -83,10 +83,10 @@ class TagsField(LineField):
     """Words parted by 、; each is suggested while it is typed."""
 
     def _make_edit(self) -> LineEdit:
-        return _WordsEdit(self._offers)
+        return WordsEdit(self._offers)
 
 
-class _WordsEdit(SuggestingEdit):
+class WordsEdit(SuggestingEdit):
     """Offers for the word under the cursor."""
 
     def _part(self) -> tuple[int, int]:

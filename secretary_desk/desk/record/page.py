@@ -86,7 +86,7 @@ class RecordPage(Page):
         self._delete.setEnabled(kept)
         self._star.setEnabled(kept)
         self._star.setChecked(kept and base.starred)
-        self._copy.setEnabled(kept or bool(self._list.count()))
+        self._copy.setEnabled(self._is_shown() or bool(self._list.count()))
         self._finish.setEnabled(self._is_shown())
         self._empty.say(has_entries=bool(self._list.count()))
 

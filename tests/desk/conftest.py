@@ -1,0 +1,36 @@
+"""A dressed application, and desks on archives of their own."""
+
+from datetime import datetime
+
+import pytest
+from desk.answering import Answering
+from sample import sample_archive
+
+from secretary_desk.desk.desk import Desk
+from secretary_desk.desk.look import dress
+from secretary_desk.desk.memory import Memory
+from secretary_desk.store.founding import create_archive
+from secretary_desk.store.store import Store
+
+NOW = datetime(2026, 11, 21, 9)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """The application as the program dresses it."""
+    dress(qapp)
+    return qapp
+
+
+@pytest.fixture
+def sample_desk(qtbot, tmp_path):
+    """A desk on the sample archive, on 21 November of its year."""
+    with Store.open(sample_archive(tmp_path)) as store:
+        yield Desk(store, Memory(tmp_path / "memory.ini"), Answering(), now=lambda: NOW)
+
+
+@pytest.fixture
+def new_desk(qtbot, tmp_path):
+    """A desk on a new archive, which holds what the first start asked."""
+    with create_archive(tmp_path / "新.sdesk", "第一党支部", "张三", None, 2026) as store:
+        yield Desk(store, Memory(tmp_path / "memory.ini"), Answering(), now=lambda: NOW)
