@@ -119,7 +119,7 @@ def facts(given: Namespace) -> None:
 
 
 def report(given: Namespace) -> None:
-    """Write a year's report as docx, text or JSON."""
+    """Write a year's report as docx, PDF, text or JSON."""
     out = Path(given.out)
     if out.suffix.lower() not in REPORTS:
         raise DeskError(f"报告可以写成 {'、'.join(REPORTS)}，不能写成“{out.suffix or out.name}”")

@@ -96,7 +96,7 @@ _COMMANDS = (
     ("facts", commands.facts, "列出一年的数据和背后的记录", (_FILE, _YEAR, _JSON)),
     ("report", commands.report, "写出述职报告", (
         _FILE, _YEAR, _FORCE,
-        _Argument("-o", "--out", required=True, metavar="X", help="X.docx、X.txt 或 X.json"),
+        _Argument("-o", "--out", required=True, metavar="X", help="X.docx、X.pdf、X.txt 或 X.json"),
         _Argument("--outline", default="", metavar="NAME", help="提纲名称"))),
     ("undo", commands.undo, "撤销上一步", (_FILE,)),
     ("redo", commands.redo, "重做撤销的一步", (_FILE,)),

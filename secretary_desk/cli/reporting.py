@@ -15,6 +15,12 @@ def _docx(document: Document) -> bytes:
     return write_docx(document, load_style())
 
 
+def _pdf(document: Document) -> bytes:
+    from ..render.pages import write_pdf  # Qt too
+
+    return write_pdf(document, load_style())
+
+
 def _text(document: Document) -> bytes:
     return write_plain(document).encode()
 
@@ -23,4 +29,9 @@ def _json(document: Document) -> bytes:
     return json.dumps(to_json(document), ensure_ascii=False, indent=1).encode()
 
 
-REPORTS: dict[str, Callable[[Document], bytes]] = {".docx": _docx, ".txt": _text, ".json": _json}
+REPORTS: dict[str, Callable[[Document], bytes]] = {
+    ".docx": _docx,
+    ".pdf": _pdf,
+    ".txt": _text,
+    ".json": _json,
+}

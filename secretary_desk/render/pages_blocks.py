@@ -1,0 +1,158 @@
+"""The report cut into strips, the pieces that no page's end may cut: lines of text, table rows."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
+
+from ..report.document import (
+    AnnexTitle,
+    Block,
+    Byline,
+    Document,
+    Enclosures,
+    Heading,
+    Paragraph,
+    Runs,
+    Salutation,
+    Signature,
+    Table,
+    Title,
+)
+from ..report.style import Face, StyleSheet
+from .flow import is_short, prints, stands_apart
+from .measure import signature_starts
+from .pages_fonts import DOTS, Type, dots, type_of
+from .pages_strip import Strip, Words
+from .pages_table import TableSetter
+from .pages_text import Align, Frame, Piece, Text, advance, joined, numbered, set_lines
+
+
+def strips(document: Document, style: StyleSheet, *, annexes: bool) -> Iterator[Strip]:
+    """Yield the strips of a document, or of what stands before its annexes."""
+    setter, tables = _Setter(style), TableSetter(style)
+    blocks = [(n, block) for n, block in enumerate(document.blocks) if prints(block)]
+    if not annexes:
+        blocks = list(takewhile(lambda each: not isinstance(each[1], AnnexTitle), blocks))
+    before: Block | None = None
+    for (number, block), after in zip(blocks, [*blocks[1:], (0, None)], strict=True):
+        signed = isinstance(after[1], Signature)
+        if before and stands_apart(before, block):
+            yield setter.blank(number, keep=isinstance(block, Signature))
+        if isinstance(block, Table):
+            yield from tables(block, number)
+        else:
+            yield from setter.block(block, number, signed=signed)
+        before = block
+
+
+class _Setter:
+    """Sets blocks of text line by line on the page's grid."""
+
+    def __init__(self, style: StyleSheet) -> None:
+        self._style = style
+        self._pitch = dots(style.grid.pitch)
+        self._width = style.page.block_width * DOTS
+        self._advance = dots(style.advance)
+
+    def blank(self, number: int, *, keep: bool = False) -> Strip:
+        return Strip(number, self._pitch, keep=keep)
+
+    def block(self, block: Block, number: int, *, signed: bool) -> Iterator[Strip]:
+        faces = self._style.faces
+        match block:
+            case Title(lines):
+                yield from self._centred(lines, faces.title, number, 0.0)
+            case Byline(lines):
+                yield from self._centred(lines, faces.byline, number, self._style.grid.spacing)
+            case Salutation(runs):
+                yield from self._paragraph(runs, faces.salutation, number, 0.0, keep=True)
+            case Heading(level, runs):
+                face: Face = getattr(faces, f"heading{level}")
+                indent = self._style.blanks.first_line
+                yield from self._paragraph(runs, face, number, indent, keep=True)
+            case Paragraph(runs):
+                found = self._paragraph(runs, faces.body, number, self._style.blanks.first_line)
+                yield from self._with_signature(list(found), block) if signed else found
+            case Enclosures(items):
+                found = self._enclosures(items, number)
+                yield from self._with_signature(list(found), block) if signed else found
+            case Signature():
+                yield from self._signature(block, number)
+            case AnnexTitle(label, title):
+                yield from self._annex(label, title, number)
+            case _:
+                raise TypeError(f"a page has no place for {type(block).__name__}")
+
+    def _with_signature(self, found: list[Strip], block: Block) -> list[Strip]:
+        """Keep a short block whole with the signature, of a long one the last line."""
+        whole = is_short(block, self._style)
+        return [replace(strip, keep=whole or strip is found[-1]) for strip in found]
+
+    def _paragraph(
+        self, runs: Runs, face: Face, number: int, indent: float, *, keep: bool = False
+    ) -> Iterator[Strip]:
+        frame = self._frame(first=indent * self._advance)
+        text = joined(numbered(runs))
+        yield from self._lines(text, self._type(face), frame, number, keep=keep)
+
+    def _centred(
+        self, lines: tuple[Runs, ...], face: Face, number: int, spacing: float
+    ) -> Iterator[Strip]:
+        frame, first = self._frame(align=Align.AlignHCenter), 0
+        for runs in lines or ((),):
+            text = joined(numbered(runs, first), one_line=True)
+            yield from self._lines(text, self._type(face, spacing), frame, number, keep=True)
+            first += len(runs)
+
+    def _enclosures(self, items: tuple[Runs, ...], number: int) -> Iterator[Strip]:
+        """Yield 附件：1.… and its fellows, further lines under the name (GB/T 9704-2012, 7.3.4)."""
+        kind, head, first = self._type(self._style.faces.body), "附件：", 0
+        start = self._style.blanks.first_line * self._advance
+        for place, runs in enumerate(items, 1):
+            mark = f"{place}." if len(items) > 1 else ""
+            lead = head + mark if place == 1 else mark
+            left = start + (advance(lead, kind) if lead else 0.0)
+            frame = self._frame(left=left, first=start, align=Align.AlignLeft)
+            pieces: list[Piece] = [(lead, None), *numbered(runs, first)]
+            yield from self._lines(joined(pieces), kind, frame, number)
+            start, first = left - advance(mark, kind) if place == 1 else start, first + len(runs)
+
+    def _signature(self, block: Signature, number: int) -> Iterator[Strip]:
+        kind, first, texts = self._type(self._style.faces.signature), 0, []
+        for runs in (*block.lines, block.date):
+            texts.append(joined(numbered(runs, first), one_line=True))
+            first += len(runs)
+        *names, date = texts
+        starts = signature_starts([name.text for name in names], date.text, self._style)
+        name_at, date_at = (start * self._advance for start in starts)
+        for text in texts:
+            left = date_at if text is date else name_at
+            frame = self._frame(left=left, first=left, align=Align.AlignLeft)
+            yield from self._lines(text, kind, frame, number, keep=text is not date)
+
+    def _annex(self, label: Runs, title: Runs, number: int) -> Iterator[Strip]:
+        faces, texts = self._style.faces, (numbered(label), numbered(title, len(label)))
+        left = self._frame(align=Align.AlignLeft)
+        lines = self._lines(joined(texts[0]), self._type(faces.annex), left, number, keep=True)
+        yield from (replace(strip, fresh=n == 0) for n, strip in enumerate(lines))
+        yield self.blank(number, keep=True)
+        centred = self._frame(align=Align.AlignHCenter)
+        kind = self._type(faces.annex_title, 0.0)
+        yield from self._lines(joined(texts[1]), kind, centred, number, keep=True)
+
+    def _lines(
+        self, text: Text, kind: Type, frame: Frame, number: int, *, keep: bool = False
+    ) -> Iterator[Strip]:
+        lines, pitch = set_lines(text, kind, frame), self._pitch
+        for line in lines:
+            yield Strip(number, pitch, (Words(line, 0.0, pitch / 2, pitch),), keep=keep)
+        if not lines:
+            yield self.blank(number, keep=keep)
+
+    def _type(self, face: Face, spacing: float | None = None) -> Type:
+        return type_of(face, self._style, self._style.grid.spacing if spacing is None else spacing)
+
+    def _frame(
+        self, *, left: float = 0.0, first: float = 0.0, align: Align = Align.AlignJustify
+    ) -> Frame:
+        return Frame(self._width, left, first, align, dots(21))
