@@ -48,7 +48,7 @@ class CalendarPopup(QFrame):
     def _room(self) -> QSize:
         """Return what a month needs; the calendar's own hint leaves out the style sheet."""
         metrics = self.fontMetrics()
-        return QSize(7 * 4 * metrics.horizontalAdvance("国"), 9 * 2 * metrics.height())
+        return QSize(7 * 4 * metrics.horizontalAdvance("国"), 14 * metrics.height())
 
     def _place(self) -> QPoint:
         """Return where the popup stands under its field without leaving the screen."""

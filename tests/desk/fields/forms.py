@@ -1,10 +1,10 @@
 """A page around a field, as far as fields ask for one."""
 
+from desk.answering import Answering
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from desk.answering import Answering
 from secretary_desk.desk.fields import make_field
 from secretary_desk.errors import DeskError
 from secretary_desk.kinds.person import Person

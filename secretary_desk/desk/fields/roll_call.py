@@ -1,0 +1,126 @@
+"""The roster, unfolded: found by name, ticked by Space, with reasons, and with others who came."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+
+from ...kinds.person import Person
+from ...records.fields import specs_of
+from ...records.record import Attendance
+from ...records.specs import Tags
+from .buttons import Button
+from .context import Context
+from .edits import LineEdit
+from .field import Field
+from .leaves import make_leaf
+from .names_list import NamesList
+from .roster import Roster, State
+from .suggest import Offer
+from .text import WordsEdit
+
+_REASON = specs_of(Attendance)["reason"]
+_NAMES = Tags(label="名册外到会的人")
+
+
+class RollCall(QFrame):
+    """Asks of everyone on the roster whether he came, and of absentees why they did not."""
+
+    edited = Signal()
+
+    def __init__(self, context: Context, name: str) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._context, self._name = context, name
+        self._roster = Roster()
+        self._roster.dataChanged.connect(self._on_changed)
+        self._roster.rowsInserted.connect(self._on_changed)
+        self._names = NamesList(self._roster)
+        self._names.setAccessibleName("名册")
+        self._names.pressed_on.connect(self._on_pressed_on)
+        self._find = LineEdit()
+        self._find.setPlaceholderText("找人：姓名、拼音、党小组")
+        self._find.setAccessibleName("在名册中找人")
+        self._find.textChanged.connect(self._show_found)
+        self._others = WordsEdit(self._offers)
+        self._others.setPlaceholderText(f"{_NAMES.label}，用顿号隔开，按回车加入")
+        self._others.setAccessibleName(_NAMES.label)
+        self._others.editingFinished.connect(self.take_in_names)
+        self._reasons: dict[int, Field] = {}
+        self._reasons_grid = QGridLayout()
+        self._lay_out()
+        self.setFocusProxy(self._names)
+
+    def load(self, expected: Sequence[Person], rows: Iterable[Attendance]) -> None:
+        """Show the people expected, with what an entry says of them and of others."""
+        self._roster.load(expected, rows)
+        self._show_reasons()
+        self._show_found()
+
+    def rows(self) -> tuple[Attendance, ...]:
+        """Return what is said of everyone who is listed."""
+        return self._roster.rows()
+
+    def take_in_names(self) -> None:
+        """Count the people typed beside the roster among those who came."""
+        names = _NAMES.read(self._others.text())
+        self._others.put("")
+        for name in names:
+            self._roster.add(name)
+
+    def _lay_out(self) -> None:
+        everyone, nobody = Button("全到", "plain"), Button("清空", "quiet")
+        everyone.setToolTip("把列出的人都记为到会")
+        nobody.setToolTip("把列出的人都改回未列入")
+        everyone.clicked.connect(lambda: self._say_of_shown(State.PRESENT))
+        nobody.clicked.connect(lambda: self._say_of_shown(State.UNSAID))
+        top = QHBoxLayout()
+        top.addWidget(self._find, 1)
+        top.addWidget(everyone)
+        top.addWidget(nobody)
+        hint = QLabel("单击姓名或按空格：到会 → 缺席 → 未列入")
+        hint.setProperty("role", "muted")
+        column = QVBoxLayout(self)
+        column.addLayout(top)
+        column.addWidget(self._names)
+        column.addWidget(hint)
+        column.addLayout(self._reasons_grid)
+        column.addWidget(self._others)
+
+    def _offers(self) -> list[Offer]:
+        return [Offer(str(getattr(p, "name", ""))) for p in self._context.entries("person")]
+
+    def _say_of_shown(self, state: State) -> None:
+        self._roster.set_state(self._names.shown(), state)
+
+    def _on_pressed_on(self, number: int) -> None:
+        self._roster.set_state([number], self._roster.attendee(number).state.following())
+
+    def _on_changed(self) -> None:
+        self._show_reasons()
+        self._show_found()
+        self.edited.emit()
+
+    def _show_found(self) -> None:
+        self._names.show_only(self._roster.found(self._find.text()))
+
+    def _show_reasons(self) -> None:
+        """Have a box for the reason of each absentee, keeping the ones that are there."""
+        absent = self._roster.absent()
+        if list(self._reasons) == absent:
+            return
+        while item := self._reasons_grid.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        self._reasons = {number: self._reason_field(number) for number in absent}
+        for line, (number, field) in enumerate(self._reasons.items()):
+            name = QLabel(f"{self._roster.attendee(number).name} {_REASON.label}")
+            name.setTextFormat(Qt.TextFormat.PlainText)
+            self._reasons_grid.addWidget(name, line, 0)
+            self._reasons_grid.addWidget(field, line, 1)
+
+    def _reason_field(self, number: int) -> Field:
+        field = make_leaf(_REASON, self._context, f"{self._name}.reason")
+        field.set_value(self._roster.attendee(number).reason)
+        field.edited.connect(lambda: self._roster.set_reason(number, field.value()))
+        return field
