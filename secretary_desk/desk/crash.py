@@ -17,7 +17,7 @@ from .ask import Ask
 from .log import LOG, note_exception, traced
 
 _COPY, _LEAVE, _GO_ON = "复制详情", "退出", "继续"
-_QUIET = 60.0  # seconds in which an error that was answered does not ask again
+_QUIET = 10.0  # seconds in which a fault that was answered does not ask again
 
 
 class CrashHandler(QObject):
@@ -78,7 +78,7 @@ class CrashHandler(QObject):
 
     def _on_happened(self, error: BaseException) -> None:
         told = traced(error)
-        if self._asking or time.monotonic() - self._answered.get(told, -_QUIET) < _QUIET:
+        if self._asking or self._is_quiet(error, told):
             return
         self._asking = True
         try:
@@ -88,6 +88,11 @@ class CrashHandler(QObject):
         finally:
             self._asking = False
             self._answered[told] = time.monotonic()
+
+    def _is_quiet(self, error: BaseException, told: str) -> bool:
+        """Whether a fault comes again and again, as in painting; a sentence answers each press."""
+        again = time.monotonic() - self._answered.get(told, -_QUIET) < _QUIET
+        return again and not isinstance(error, DeskError)
 
     def _tell(self, error: BaseException, told: str) -> None:
         if isinstance(error, DeskError):
