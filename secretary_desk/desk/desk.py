@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from ..facts.load import load_year, settings_of
+from ..facts.load import load_year, period_of, settings_of
 from ..kinds.report_settings import ReportSettings
+from ..records.period import Period
 from ..records.record import Record, Ref, ref
 from ..records.year import Year
 from ..report.document import Document
@@ -85,6 +86,10 @@ class Desk(QObject):
         if number not in self._years:
             self._years[number] = load_year(self.store, number)
         return self._years[number]
+
+    def period(self) -> Period:
+        """Return the span of time that this year's report counts."""
+        return period_of(self.store, self.year)
 
     def settings(self) -> ReportSettings:
         """Return how this year's report is counted, addressed and signed."""

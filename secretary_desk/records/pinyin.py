@@ -50,9 +50,9 @@ def matches(typed: str, text: str) -> bool:
 
 def sort_key(name: str) -> tuple[tuple[str, str], ...]:
     """Return the key that puts names in the order of their sounds, then of their tones."""
-    surname = next((s for s in _SURNAMES if name.startswith(s)), "")
-    sounds = [*_SURNAMES.get(surname, ()), *map(_sound, name[len(surname) :])]
-    return tuple(zip(sounds, name, strict=True))
+    surname = next((name[:n] for n in (2, 1) if name[:n] in _SURNAMES), "")
+    named = zip(_SURNAMES.get(surname, ()), surname, strict=True)
+    return (*named, *map(_sound, name[len(surname) :]))
 
 
 def _spelt(letters: str, keys: tuple[str, ...]) -> bool:
@@ -70,11 +70,11 @@ def _spelt(letters: str, keys: tuple[str, ...]) -> bool:
     return False
 
 
-def _sound(char: str) -> str:
+@cache
+def _sound(char: str) -> tuple[str, str]:
     spoken = _spoken(char)
-    if spoken:
-        return spoken[0]
-    return char.lower() if char.isascii() else _UNSPOKEN
+    plain = char.lower() if char.isascii() else _UNSPOKEN
+    return (spoken[0] if spoken else plain, char)
 
 
 @cache

@@ -1,6 +1,6 @@
 """The table of a kind's entries, with what narrows it down."""
 
-from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
@@ -21,11 +21,14 @@ from ...records.pinyin import matches
 from ...records.record import Record, Ref, is_complete, ref
 from ...records.specs import Amount, Choice, Count, Line, Yes
 from ...records.specs import Day as DaySpec
+from ...records.text import halfwidth
 from ..desk import Change, Desk
 from ..fields.edits import LineEdit
 from ..look import set_role
 from .table_model import STATE, RecordTable
 
+# Few names and choices stand in thousands of rows.
+_sounds_like = lru_cache(maxsize=10_000)(matches)
 _PAUSE = 150  # milliseconds after the last letter of a filter
 
 
@@ -90,8 +93,7 @@ class RecordList(QWidget):
         return max(self._model.records, key=lambda record: record.created, default=None)
 
     def _load(self) -> None:
-        year = self._desk.loaded()
-        period = year.period
+        period = self._desk.period()
         everything = self._everything.isChecked()
         found = self._desk.store.entries(self._kind, None if everything else period)
         if not everything:
@@ -99,7 +101,7 @@ class RecordList(QWidget):
         if isinstance(self._kind.when, Point):
             found.reverse()
         self._loaded = (self._desk.year, everything)
-        self._model.set_records(found, period.year, min(period.as_of, date.max))
+        self._model.set_records(found, period.year, period.as_of)
         self._narrow()
 
     def _is_stale(self) -> bool:
@@ -107,7 +109,7 @@ class RecordList(QWidget):
 
     def _refresh_one(self, entry: Ref) -> None:
         record = self._desk.store.get(entry)
-        period = self._desk.loaded().period
+        period = self._desk.period()
         here = record is not None and (
             self._everything.isChecked() or self._kind.when.holds(record, period) is not False
         )
@@ -117,16 +119,23 @@ class RecordList(QWidget):
             self._model.drop(entry.id)
 
     def _narrow(self) -> None:
-        words = self._words.text().split()
+        words = halfwidth(self._words.text()).casefold().split()
         starred, unfinished = self._starred.isChecked(), self._unfinished.isChecked()
 
         def wanted(record: Record) -> bool:
             if (starred and not record.starred) or (unfinished and is_complete(record)):
                 return False
-            return all(matches(word, self._model.text(record)) for word in words)
+            return all(self._is_in(word, record) for word in words)
 
         self._model.keep_only(wanted)
         self._say_count()
+
+    def _is_in(self, word: str, record: Record) -> bool:
+        if word in self._model.text(record):
+            return True
+        return word.isascii() and any(
+            _sounds_like(word, name) for name in self._model.names(record)
+        )
 
     def _say_count(self) -> None:
         shown, count = self._model.rowCount(), self.count()

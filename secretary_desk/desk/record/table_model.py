@@ -1,6 +1,6 @@
 """A kind's entries as rows: shown, sorted and filtered in Python, since Qt's proxy is too slow."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from html import escape
 from typing import Any
@@ -12,7 +12,8 @@ from ...records.day import Day
 from ...records.kind import Kind
 from ...records.pinyin import sort_key
 from ...records.record import Record, is_complete
-from ...records.specs import Amount, Choice, Count
+from ...records.specs import Amount, Choice, Count, Linked
+from ...records.text import halfwidth
 from ..look import ACCENT, MUTED, icon
 
 _ROLE = Qt.ItemDataRole
@@ -27,10 +28,13 @@ class RecordTable(QAbstractTableModel):
         super().__init__()
         self.kind = kind
         self.columns = (*kind.columns, STATE)
+        named = (Choice, Linked)
+        self._spoken = [n for n in kind.columns if isinstance(kind.specs.get(n), named)]
         self.year, self.on = 0, date.max
         self._all: dict[str, Record] = {}
         self._rows: list[Record] = []
         self._texts: dict[str, str] = {}
+        self._keys: dict[str, Any] = {}  # what the rows are sorted by
         self._wanted: Callable[[Record], bool] = lambda _: True
         self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
@@ -40,12 +44,14 @@ class RecordTable(QAbstractTableModel):
         self.year, self.on = year, on
         self._all = {record.id: record for record in records}
         self._texts.clear()
+        self._keys.clear()
         self._arrange()
         self.endResetModel()
 
     def put(self, record: Record) -> None:
         """Show an entry as it is now; a new one comes last."""
         self._texts.pop(record.id, None)
+        self._keys.pop(record.id, None)
         known = record.id in self._all
         self._all[record.id] = record
         place = self.place(record.id)
@@ -75,11 +81,16 @@ class RecordTable(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def text(self, record: Record) -> str:
-        """Return everything that an entry's row shows, for finding words in it."""
+        """Return everything that an entry's row shows, folded, for finding words in it."""
         if record.id not in self._texts:
             shown = (self._shown(record, name) for name in self.kind.columns)
-            self._texts[record.id] = " ".join((*shown, *record.tags)).casefold()
+            self._texts[record.id] = halfwidth(" ".join((*shown, *record.tags))).casefold()
         return self._texts[record.id]
+
+    def names(self, record: Record) -> Iterator[str]:
+        """Yield the short cells of an entry that may be found by their sounds."""
+        for name in self._spoken:
+            yield self._shown(record, name)
 
     def record(self, place: int) -> Record | None:
         """Return the entry of a row."""
@@ -126,6 +137,7 @@ class RecordTable(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._order = (column, order)
+        self._keys.clear()
         self.layoutAboutToBeChanged.emit()
         self._arrange()
         self.layoutChanged.emit()
@@ -135,17 +147,18 @@ class RecordTable(QAbstractTableModel):
         column, order = self._order
         if column >= 0:
             name = self.columns[column]
-            self._rows.sort(
-                key=lambda record: self._key(record, name),
-                reverse=order is Qt.SortOrder.DescendingOrder,
-            )
+            for record in self._rows:
+                if record.id not in self._keys:
+                    self._keys[record.id] = self._key(record, name)
+            backwards = order is Qt.SortOrder.DescendingOrder
+            self._rows.sort(key=lambda record: self._keys[record.id], reverse=backwards)
 
     def _shown(self, record: Record, name: str) -> str:
         if name == STATE:
             return "" if is_complete(record) else "未填完"
         value = self._value(record, name)
-        if isinstance(value, Day) and value.startswith(str(self.year)):
-            return value.show_in_year()
+        if isinstance(value, Day):
+            return value.show_in_year() if value[:4] == str(self.year) else value.show_short()
         return " ".join(self.kind.shown(record, name, self.on).split())
 
     def _key(self, record: Record, name: str) -> tuple[bool, Any]:
