@@ -165,9 +165,10 @@ def _row_faults(page: _Page, rows: int) -> list[str]:
 def _length_faults(counts: list[float], wanted: int) -> list[str]:
     # Punctuation that may not begin or end a line moves one character over: ± 1 is no fault.
     found = [f"a line of {n:g} characters" for n in counts if abs(n - wanted) > 1]
-    usual = Counter(counts).most_common(1)
-    if len(counts) >= 4 and usual[0][0] != wanted:
-        found.append(f"lines have {usual[0][0]:g} characters, not {wanted}")
+    often = Counter(counts)
+    usual = max(counts, key=lambda n: (often[n], n == wanted), default=wanted)
+    if len(counts) >= 4 and usual != wanted:
+        found.append(f"lines have {usual:g} characters, not {wanted}")
     return found
 
 
