@@ -1,6 +1,6 @@
 """The report as pages: one layout for the screen, PDF and the printer.
 
-Text is laid out at 1200 dots an inch whatever shows it, so that lines break alike everywhere.
+Text is laid out at 1440 dots an inch whatever shows it, so that lines break alike everywhere.
 """
 
 from collections.abc import Iterator

@@ -26,6 +26,9 @@ from .pages_strip import Strip, Words
 from .pages_table import TableSetter
 from .pages_text import Align, Frame, Piece, Text, advance, joined, numbered, set_lines
 
+_ENCLOSED = "附件："
+_TAB = 21.0  # points between tab stops, as in the Word file
+
 
 def strips(document: Document, style: StyleSheet, *, annexes: bool) -> Iterator[Strip]:
     """Yield the strips of a document, or of what stands before its annexes."""
@@ -106,16 +109,16 @@ class _Setter:
 
     def _enclosures(self, items: tuple[Runs, ...], number: int) -> Iterator[Strip]:
         """Yield 附件：1.… and its fellows, further lines under the name (GB/T 9704-2012, 7.3.4)."""
-        kind, head, first = self._type(self._style.faces.body), "附件：", 0
+        kind, first = self._type(self._style.faces.body), 0
         start = self._style.blanks.first_line * self._advance
+        names = start + advance(_ENCLOSED, kind)
         for place, runs in enumerate(items, 1):
             mark = f"{place}." if len(items) > 1 else ""
-            lead = head + mark if place == 1 else mark
-            left = start + (advance(lead, kind) if lead else 0.0)
-            frame = self._frame(left=left, first=start, align=Align.AlignLeft)
+            lead, begin = (_ENCLOSED + mark, start) if place == 1 else (mark, names)
+            frame = self._frame(names + advance(mark, kind), begin, Align.AlignLeft)
             pieces: list[Piece] = [(lead, None), *numbered(runs, first)]
             yield from self._lines(joined(pieces), kind, frame, number)
-            start, first = left - advance(mark, kind) if place == 1 else start, first + len(runs)
+            first += len(runs)
 
     def _signature(self, block: Signature, number: int) -> Iterator[Strip]:
         kind, first, texts = self._type(self._style.faces.signature), 0, []
@@ -127,7 +130,7 @@ class _Setter:
         name_at, date_at = (start * self._advance for start in starts)
         for text in texts:
             left = date_at if text is date else name_at
-            frame = self._frame(left=left, first=left, align=Align.AlignLeft)
+            frame = self._frame(left, left, Align.AlignLeft)
             yield from self._lines(text, kind, frame, number, keep=text is not date)
 
     def _annex(self, label: Runs, title: Runs, number: int) -> Iterator[Strip]:
@@ -153,6 +156,6 @@ class _Setter:
         return type_of(face, self._style, self._style.grid.spacing if spacing is None else spacing)
 
     def _frame(
-        self, *, left: float = 0.0, first: float = 0.0, align: Align = Align.AlignJustify
+        self, left: float = 0.0, first: float = 0.0, align: Align = Align.AlignJustify
     ) -> Frame:
-        return Frame(self._width, left, first, align, dots(21))
+        return Frame(self._width, left, first, align, dots(_TAB))

@@ -6,6 +6,7 @@ from dataclasses import fields
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
@@ -60,17 +61,16 @@ def device() -> QImage:
     return image
 
 
-@cache
-def application() -> QGuiApplication:
-    """Return the running application, or one made for a process without windows.
+def application() -> QCoreApplication:
+    """Return the running application, or one made for a process without windows."""
+    return QCoreApplication.instance() or _screenless()
 
-    On Linux that one needs no screen: where one is named but out of reach, Qt ends the process.
-    """
-    running = QGuiApplication.instance()
-    if isinstance(running, QGuiApplication):
-        return running
-    screenless = sys.platform == "linux" and "QT_QPA_PLATFORM" not in os.environ
-    return QGuiApplication(["secretary-desk", *(["-platform", "offscreen"] if screenless else [])])
+
+@cache
+def _screenless() -> QGuiApplication:
+    # On Linux a screen that is named but out of reach would end the process.
+    needless = sys.platform == "linux" and "QT_QPA_PLATFORM" not in os.environ
+    return QGuiApplication(["secretary-desk", *(["-platform", "offscreen"] if needless else [])])
 
 
 def need_chinese() -> None:
@@ -90,7 +90,7 @@ def type_of(face: Face, style: StyleSheet, spacing: float) -> Type:
     chinese = _font(families(face.font, style), face.size, spacing, bold=bold)
     own = families(face.font, style) if face.latin == face.font else (face.latin,)
     latin = QTextCharFormat()
-    latin.setFont(_font(own, face.size, spacing, bold=face.bold))
+    latin.setFont(_font(own, face.size, spacing, bold=bold))
     return Type(chinese, latin, dots(face.size))
 
 
@@ -103,12 +103,12 @@ def stand_ins(style: StyleSheet) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=64)
 def families(font: str, style: StyleSheet) -> tuple[str, ...]:
-    """Return the installed families for a font, the best first; the wanted one where none is."""
+    """Return the installed families for a font, the best first; where none is, the font."""
     instead = [each.instead for each in style.stand_ins if each.font == font]
     free = (*_SANS, *_SERIF) if font == "黑体" else (*_SERIF, *_SANS)
     found = [_installed(each) for each in (font, *instead, *free)]
     named = dict.fromkeys(family for family in found if family)
-    return tuple(named) or (font, *QFontDatabase.families(_CHINESE)[:1])
+    return tuple(named) or tuple(QFontDatabase.families(_CHINESE)[:1]) or (font,)
 
 
 def _names(font: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """A strip of a page: what stands on one page whole, a line of text or a row of a table."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from .pages_text import Line
@@ -39,4 +39,4 @@ class Strip:
     thickness: float = 0.0
     keep: bool = False
     fresh: bool = False
-    head: "Strip | None" = field(default=None, repr=False)
+    head: "Strip | None" = None
