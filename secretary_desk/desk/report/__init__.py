@@ -1,0 +1,1 @@
+"""The report page: outline, passages, and the pages as they will print."""

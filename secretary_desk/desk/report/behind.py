@@ -1,0 +1,92 @@
+"""The entries behind what was clicked, or what is still missing: a card of lines that lead on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QSizePolicy, QVBoxLayout
+
+from ..fields.edits import ENTER
+from ..look import set_role
+from .entries import Line, Told
+from .lines import LineDelegate, Role
+
+_LEAST, _MOST = 2, 6  # lines in view
+
+
+class Behind(QFrame):
+    """Shows a heading and its lines; ``wanted`` gives the place of the line clicked."""
+
+    wanted = Signal(object)  # Place
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_role(self, "card")
+        self._heading = QLabel(wordWrap=True)
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._list = LineList()
+        self._list.opened.connect(lambda line: self.wanted.emit(line.place))
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._list)
+
+    def tell(self, told: Told | None, hint: str) -> None:
+        """Show what is told; a hint where nothing is."""
+        set_role(self._heading, "h" if told else "muted")
+        self._heading.setText(told.heading if told else hint)
+        self._heading.setVisible(bool(told or hint))
+        self._list.show_lines(told.lines if told else ())
+        self._list.setVisible(bool(told and told.lines))
+        self.setVisible(bool(told or hint))
+
+
+class LineList(QListView):
+    """Lines to open by a click or with Enter; as high as they are, up to a few."""
+
+    opened = Signal(object)  # Line
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: Sequence[Line] = ()
+        self._model = QStandardItemModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(LineDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        set_role(self, "lines")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._on_opened)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show other lines."""
+        self._lines = lines
+        self._model.clear()
+        for line in lines:
+            item = QStandardItem(line.text)
+            item.setData(line.beside, Role.BESIDE)
+            item.setData(f"{line.text}，{line.beside}", Qt.ItemDataRole.AccessibleTextRole)
+            self._model.appendRow(item)
+        self.scrollToTop()
+        self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and self.currentIndex().isValid():
+            self._on_opened(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height(_MOST))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._height(_LEAST))
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        self.opened.emit(self._lines[index.row()])
+
+    def _height(self, most: int) -> int:
+        row = self.sizeHintForRow(0) if self._lines else self.fontMetrics().lineSpacing()
+        return row * max(min(len(self._lines), most), 1) + 2 * self.frameWidth()

@@ -1,0 +1,148 @@
+"""The report handed out: as a Word document, as PDF, on paper, as text to paste."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QWidget
+
+from ...errors import DeskError
+from ...export.report_files import opened_elsewhere, suggested_name, write_report
+from ...render.pages import Pages, print_pages, write_pdf
+from ...render.plain import write_plain
+from ...report.document import Document, Wording, runs_of
+from ...report.style import load_style
+from ...report.written import counted
+from ..desk import Desk
+from .gaps import pieces
+
+_NAMED = 6  # gaps that are named before the report goes out
+WORD, PDF = "Word 文档 (*.docx)", "PDF 文档 (*.pdf)"
+
+
+class Exporter:
+    """Asks where the report is to go, writes it there, and says what came of it."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        self._desk, self._ask, self._window = desk, desk.ask, window
+
+    def word(self, document: Document) -> None:
+        """Write the Word document."""
+
+        def made() -> bytes:
+            from ...render.docx import write_docx  # python-docx takes long to load
+
+            return write_docx(document, load_style())
+
+        self._write(document, "生成 Word 文档", WORD, ".docx", made)
+
+    def pdf(self, document: Document) -> None:
+        """Write the PDF."""
+        self._write(document, "导出 PDF", PDF, ".pdf", lambda: write_pdf(document, load_style()))
+
+    def paper(self, document: Document) -> None:
+        """Print, on the printer and the pages chosen in the system's dialog."""
+        if not QPrinterInfo.availablePrinterNames():
+            self._ask.tell(
+                "没有找到打印机，没有打印。",
+                "可以先“导出 PDF”，拿到连着打印机的电脑上打印；或者在系统设置里添加打印机后再试。",
+            )
+        elif self._may_go_out(document, "打印"):
+            printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+            dialog = QPrintDialog(printer, self._window)
+            dialog.setMinMax(1, Pages(document, load_style()).count)
+            if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+                self.print_on(printer, document)
+
+    def print_on(self, printer: QPrinter, document: Document) -> None:
+        """Print on a printer as it was chosen."""
+        try:
+            print_pages(document, load_style(), printer)
+        except DeskError as error:
+            self._ask.tell(str(error))
+
+    def text(self, document: Document) -> str:
+        """Put the text on the clipboard and return what to say of it."""
+        QGuiApplication.clipboard().setText(write_plain(document))
+        return f"已复制全文，{counted(document)[0]} 字"
+
+    def _write(
+        self, document: Document, title: str, pattern: str, suffix: str, made: Callable[[], bytes]
+    ) -> None:
+        if not self._may_go_out(document, "生成"):
+            return
+        path = self._place(title, pattern, suggested_name(document, suffix))
+        if path is None or not self._put(path, made):
+            return
+        self._desk.memory.keep_folder(path.parent)
+        self._offer(path)
+
+    def _may_go_out(self, document: Document, verb: str) -> bool:
+        """Say what is still missing, and ask whether the report shall go out like that."""
+        missing = list(_missing(document))
+        if not missing:
+            return True
+        names = list(dict.fromkeys(missing))
+        named = "\n".join(f"· {name}" for name in names[:_NAMED])
+        more = "\n……" if names[_NAMED:] else ""
+        question = f"报告里还有 {len(missing)} 处待补充，会原样写着“【待补充：…】”。"
+        return self._ask.confirm(question, f"仍要{verb}", "先去补充", detail=f"{named}{more}")
+
+    def _place(self, title: str, pattern: str, name: str) -> Path | None:
+        """Ask for a file; its name gets the ending that its contents have."""
+        chosen = self._ask.save_file(title, self._folder() / name, [pattern])
+        suffix = Path(name).suffix
+        if chosen is None or chosen.suffix.lower() == suffix:
+            return chosen
+        # The dialog has asked about the name that was typed, not about this one.
+        path = chosen.with_name(chosen.name + suffix)
+        if path.exists() and not self._ask.confirm(f"“{path.name}”已经存在，要替换它吗？", "替换"):
+            return None
+        return path
+
+    def _folder(self) -> Path:
+        last, home = self._desk.memory.folder(), Path.home()
+        if last != home:
+            return last
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(documents) or home)
+
+    def _put(self, path: Path, made: Callable[[], bytes]) -> bool:
+        """Write the file, as often as the user wants it tried."""
+        marked = False
+        while True:
+            if not marked and opened_elsewhere(path):
+                question = f"“{path.name}”好像正在 Word 或 WPS 中打开着。请先关闭它。"
+                answer = self._ask.choose(
+                    question, "已经关闭，再试一次", "没有打开，直接写", "取消"
+                )
+                if answer not in (0, 1):
+                    return False
+                marked = answer == 1
+                continue
+            try:
+                write_report(path, made(), marked=marked)
+            except DeskError as error:
+                if self._ask.choose(str(error), "再试一次", "取消") != 0:
+                    return False
+            else:
+                return True
+
+    def _offer(self, path: Path) -> None:
+        answer = self._ask.choose(
+            f"已生成“{path.name}”", "打开文件", "打开所在文件夹", "关闭", detail=str(path.parent)
+        )
+        if answer in (0, 1):
+            shown = path if answer == 0 else path.parent
+            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown))):
+                self._ask.tell(f"没有程序能打开它，文件在：{path}")
+
+
+def _missing(document: Document) -> Iterator[str]:
+    """Yield what the report says is missing."""
+    for block in document.blocks:
+        for run in runs_of(block):
+            if isinstance(run, Wording):
+                yield from (what for _, what in pieces(run.text) if what)

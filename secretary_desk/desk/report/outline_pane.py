@@ -1,0 +1,88 @@
+"""The outline: every part with its length and what it lacks."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from ...report.parts import Part
+from .lines import LineDelegate, Role
+
+UNUSED = "未使用的补充"
+
+
+class OutlinePane(QListView):
+    """A list of parts to walk with the arrow keys. ``chosen`` gives the key of the current one."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("提纲")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setItemDelegate(LineDelegate(self, rows=2))
+        self._model = QStandardItemModel(self)
+        self.setModel(self._model)
+
+    def show_parts(self, parts: Sequence[Part], unused: int) -> None:
+        """Show a report's parts, and how many supplements have no section."""
+        lines = [(p.key, p.heading, p.level, _length(p, parts), p.gaps) for p in parts]
+        lines += [(UNUSED, UNUSED, 1, 0, unused)] if unused else []
+        here = self.key()
+        if [line[0] for line in lines] != self._keys():
+            self._model.clear()
+            self._model.appendColumn([_item(key) for key, *_ in lines])
+        for row, (_, heading, level, characters, gaps) in enumerate(lines):
+            _tell(self._model.item(row), heading, level, characters, gaps)
+        self.select(here if here in self._keys() else lines[0][0])
+
+    def key(self) -> str:
+        """Return the key of the current part; empty where there is none."""
+        return str(self.currentIndex().data(Qt.ItemDataRole.UserRole) or "")
+
+    def select(self, key: str) -> None:
+        """Make a part the current one."""
+        if key in self._keys() and key != self.key():
+            self.setCurrentIndex(self._model.index(self._keys().index(key), 0))
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.chosen.emit(self.key())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("国") * 18, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("国") * 12, 0)
+
+    def _keys(self) -> list[str]:
+        rows = range(self._model.rowCount())
+        return [self._model.item(row).data(Qt.ItemDataRole.UserRole) for row in rows]
+
+
+def _length(part: Part, parts: Sequence[Part]) -> int:
+    """Return how long a part is with its subsections."""
+    inside = (p.characters for p in parts if p.key.startswith(f"{part.key}/"))
+    return part.characters + sum(inside)
+
+
+def _item(key: str) -> QStandardItem:
+    item = QStandardItem()
+    item.setData(key, Qt.ItemDataRole.UserRole)
+    return item
+
+
+def _tell(item: QStandardItem, heading: str, level: int, characters: int, gaps: int) -> None:
+    said = [heading, f"{characters}字" if characters else "", f"待补充{gaps}处" if gaps else ""]
+    item.setText(heading)
+    item.setData(str(characters) if characters else "", Role.BESIDE)
+    item.setData(f"◦{gaps}" if gaps else "", Role.MARK)
+    item.setData(level, Role.LEVEL)
+    item.setData("，".join(filter(None, said)), Qt.ItemDataRole.AccessibleTextRole)
+    item.setToolTip(f"<qt>{escape('，'.join(filter(None, said)))}</qt>")
