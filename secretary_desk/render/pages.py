@@ -75,13 +75,13 @@ class Pages:
             yield from (each.line for each in lines_on(placed, self._style, number))
 
     def at(self, page: int, x_mm: float, y_mm: float) -> Spot | None:
-        """Return what is at a place of a page; None in the margins and under the last line."""
+        """Return what is at a place of a page; None in margins and between blocks."""
         sheet = self._style.page
         x, y = (x_mm - sheet.left) * DOTS, (y_mm - sheet.top) * DOTS
         if not 0 <= x <= sheet.block_width * DOTS:
             return None
         for top, strip in self._pages[page]:
-            if top <= y < top + strip.height:
+            if strip.block is not None and top <= y < top + strip.height:
                 return Spot(strip.block, _run_at(strip, x, y - top))
         return None
 
@@ -115,7 +115,8 @@ class Pages:
     def _places(self) -> Iterator[tuple[int, int, float]]:
         for page, placed in enumerate(self._pages):
             for top, strip in placed:
-                yield strip.block, page, self._style.page.top + top / DOTS
+                if strip.block is not None:
+                    yield strip.block, page, self._style.page.top + top / DOTS
 
 
 def write_pdf(document: Document, style: StyleSheet) -> bytes:

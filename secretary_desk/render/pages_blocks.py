@@ -37,14 +37,14 @@ def strips(document: Document, style: StyleSheet, *, annexes: bool) -> Iterator[
     if not annexes:
         blocks = list(takewhile(lambda each: not isinstance(each[1], AnnexTitle), blocks))
     before: Block | None = None
-    for (number, block), after in zip(blocks, [*blocks[1:], (0, None)], strict=True):
-        signed = isinstance(after[1], Signature)
+    signed = [isinstance(block, Signature) for _, block in blocks[1:]] + [False]
+    for (number, block), is_signed in zip(blocks, signed, strict=False):
         if before and stands_apart(before, block):
-            yield setter.blank(number, keep=isinstance(block, Signature))
+            yield setter.blank(None, keep=isinstance(block, Signature))
         if isinstance(block, Table):
             yield from tables(block, number)
         else:
-            yield from setter.block(block, number, signed=signed)
+            yield from setter.block(block, number, signed=is_signed)
         before = block
 
 
@@ -57,7 +57,7 @@ class _Setter:
         self._width = style.page.block_width * DOTS
         self._advance = dots(style.advance)
 
-    def blank(self, number: int, *, keep: bool = False) -> Strip:
+    def blank(self, number: int | None, *, keep: bool = False) -> Strip:
         return Strip(number, self._pitch, keep=keep)
 
     def block(self, block: Block, number: int, *, signed: bool) -> Iterator[Strip]:

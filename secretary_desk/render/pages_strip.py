@@ -28,11 +28,11 @@ class Rule(NamedTuple):
 class Strip:
     """What stands on one page whole; lengths in dots.
 
-    ``keep`` keeps it on the page of the next one, ``fresh`` begins a page with it, ``head`` is
-    put above it where it begins a page.
+    ``block`` is None for a blank line between two. ``keep`` keeps it on the page of the next one,
+    ``fresh`` begins a page with it, ``head`` is put above it where it begins a page.
     """
 
-    block: int
+    block: int | None
     height: float
     words: tuple[Words, ...] = ()
     rules: tuple[Rule, ...] = ()
