@@ -14,7 +14,7 @@ from ..errors import DeskError
 from ..store.backup import backups_of, copy_to
 from .archives import SUFFIX
 from .ask import Ask
-from .buttons import window_action
+from .buttons import action
 from .main_window import MainWindow
 from .memory import Memory
 
@@ -91,4 +91,4 @@ class ArchiveMenu:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._archive.parent)))
 
     def _action(self, text, picture, keys, run) -> QAction:
-        return window_action(self._window, text, picture, keys, run)
+        return action(self._window, text, picture, keys, run)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -14,23 +13,13 @@ Keys = QKeySequence.StandardKey | str | None
 def action(
     owner: QWidget, text: str, picture: str, keys: Keys, run: Callable[[], object]
 ) -> QAction:
-    """Return an action of a widget; its keys work while the widget is shown."""
+    """Return an action of a page or window; its keys work while that is shown."""
     made = QAction(icon(picture), text, owner)
     made.setData(picture)
     if keys is not None:
         made.setShortcut(QKeySequence(keys))
-    made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     made.triggered.connect(lambda _checked=False: run())
     owner.addAction(made)
-    return made
-
-
-def window_action(
-    owner: QWidget, text: str, picture: str, keys: Keys, run: Callable[[], object]
-) -> QAction:
-    """Return an action whose keys work wherever in the window the focus is."""
-    made = action(owner, text, picture, keys, run)
-    made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     return made
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ..kinds.branch import Branch
-from .buttons import window_action
+from .buttons import action
 from .desk import Change, Desk
 from .head import Head
 from .look import icon, set_role
@@ -41,7 +41,6 @@ class MainWindow(QMainWindow):
         self._tell_years()
         self._tell_branch()
         self.go(Place(HOME))
-        self.page.setFocus()
 
     @property
     def page(self) -> Page:
@@ -66,6 +65,8 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(page)
             self._head.set_page(page.title, page.actions_on_top())
             self._sidebar.set_here(place.page)
+            if place.page != "search":
+                page.setFocus()
         if place.page != "search":
             self._head.clear_words()
         page.show_place(place)
@@ -86,7 +87,8 @@ class MainWindow(QMainWindow):
         page = self._pages[name] = make_page(name, self.desk)
         page.wanted.connect(self.go)
         page.noted.connect(self._status.say)
-        page.layout().setContentsMargins(22, 14, 22, 12)
+        if layout := page.layout():
+            layout.setContentsMargins(22, 14, 22, 12)
         set_role(page, "page")
         self._stack.addWidget(page)
         return page
@@ -118,12 +120,12 @@ class MainWindow(QMainWindow):
 
     def _tell_steps(self) -> None:
         store = self.desk.store
-        for action, verb, words in (
+        for step, verb, words in (
             (self._undo, "撤销", store.undoable()),
             (self._redo, "重做", store.redoable()),
         ):
-            action.setText(f"{verb}：{words}".replace("&", "&&") if words else verb)
-            action.setEnabled(bool(words))
+            step.setText(f"{verb}：{words}".replace("&", "&&") if words else verb)
+            step.setEnabled(bool(words))
 
     def _tell_years(self) -> None:
         self._head.set_years(years_of(self.desk), self.desk.year)
@@ -136,19 +138,17 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         keys, desk = QKeySequence.StandardKey, self.desk
-        self._undo = window_action(
+        self._undo = action(
             self, "撤销", "undo-2", keys.Undo, lambda: self._on_stepped(desk.undo, "已撤销")
         )
-        self._redo = window_action(
+        self._redo = action(
             self, "重做", "redo-2", keys.Redo, lambda: self._on_stepped(desk.redo, "已重做")
         )
-        self._find = window_action(self, "查找全部记录", "search", keys.Find, self._on_find)
-        self._help = window_action(
+        self._find = action(self, "查找全部记录", "search", keys.Find, self._on_find)
+        self._help = action(
             self, "本页帮助", "circle-help", "F1", lambda: self.help_wanted.emit(self.page.help)
         )
-        self._keys = window_action(
-            self, "快捷键", "info", None, lambda: self.help_wanted.emit("keys")
-        )
+        self._keys = action(self, "快捷键", "info", None, lambda: self.help_wanted.emit("keys"))
 
     def fill_menus(self, archive_actions: list[QAction | None]) -> None:
         """Make the menu bar; ``archive_actions`` are the program's, None for a line between."""
@@ -169,9 +169,9 @@ class MainWindow(QMainWindow):
             going.addSeparator()
         self._fill(self.menuBar().addMenu("帮助(&H)"), [self._help, self._keys])
 
-    def _fill(self, menu: object, actions: list[QAction | None]) -> None:
-        for action in actions:
-            menu.addAction(action) if action else menu.addSeparator()
+    def _fill(self, menu: QMenu, entries: list[QAction | None]) -> None:
+        for entry in entries:
+            menu.addAction(entry) if entry else menu.addSeparator()
 
     def _on_find(self) -> None:
         self._head.search()

@@ -49,7 +49,7 @@ class Sidebar(QScrollArea):
         self._together.setExclusive(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        ways = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        ways: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         buttons = list(self._buttons.values())
         focused = self.focusWidget()
         if event.key() in ways and focused in buttons:

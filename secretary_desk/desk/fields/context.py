@@ -17,8 +17,10 @@ class Context(Protocol):
     ``year`` completes dates typed without one.
     """
 
-    year: int
     ask: Ask
+
+    @property
+    def year(self) -> int: ...
 
     def suggestions(self, field_name: str, spec: Spec) -> Sequence[str]:
         """Return what earlier entries hold in a field, the likeliest first, each once.

@@ -41,6 +41,7 @@ class Editor(QWidget):
         layout.addLayout(self.head)
         layout.addWidget(self._failure)
         layout.addWidget(self._form, 1)
+        self.setFocusProxy(self._form)
 
     @property
     def base(self) -> Record:

@@ -49,6 +49,7 @@ class RecordForm(QScrollArea):
             field.edited.connect(self._on_edited)
             self._cells[name] = _Cell(spec, field)
         self.setWidget(inside)
+        self.setFocusProxy(next(iter(self._fields.values())))
         self._arrange(1)
 
     @property

@@ -33,6 +33,7 @@ class RecordPage(Page):
         self._editor.saved.connect(self._on_saved)
         self._list.chosen.connect(self._on_chosen)
         self._empty.begun.connect(self.begin)
+        self.setFocusProxy(self._list)
         self._list.refresh(Change())
         self._show(None)
 
@@ -130,7 +131,7 @@ class RecordPage(Page):
         self._new = action(self, "新增", "plus", new, lambda: self.begin())
         self._copy = action(self, "照此新增", "copy", "Ctrl+D", self._on_copied)
         self._finish = action(self, "完成，记下一条", "check", None, lambda: self.begin())
-        self._finish.setShortcuts(["Ctrl+Return", "Ctrl+Enter"])
+        self._finish.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self._delete = action(self, "删除", "trash-2", None, self._on_deleted)
         self._star = action(self, "加星", "star", None, self._on_starred)
         self._star.setCheckable(True)

@@ -26,6 +26,7 @@ class ProfilePage(Page):
         layout = QVBoxLayout(self)
         layout.addWidget(self._note)
         layout.addWidget(self._editor, 1)
+        self.setFocusProxy(self._editor)
         self.refresh(Change())
 
     def refresh(self, change: Change) -> None:

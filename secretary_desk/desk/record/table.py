@@ -51,6 +51,7 @@ class RecordList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._head())
         layout.addWidget(self._view, 1)
+        self.setFocusProxy(self._view)
 
     def refresh(self, change: Change) -> None:
         """Show what is there now; of a change that names its entries, only those."""

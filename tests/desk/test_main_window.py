@@ -1,0 +1,191 @@
+"""The one window: from page to page, year to year, and back again."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from typing_chinese import compose, preedit
+
+from secretary_desk.desk.main_window import MainWindow
+from secretary_desk.desk.page import Place
+from secretary_desk.desk.pages import SIDEBAR
+from secretary_desk.kinds import study_meeting
+from secretary_desk.kinds.branch import KIND as BRANCH
+from secretary_desk.records.day import Day
+
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+PAGES = [entrance.page for group in SIDEBAR.values() for entrance in group]
+
+
+@pytest.fixture
+def window(new_desk, qtbot):
+    yield from shown(new_desk, qtbot)
+
+
+@pytest.fixture
+def sample_window(sample_desk, qtbot):
+    yield from shown(sample_desk, qtbot)
+
+
+def shown(desk, qtbot):
+    window = MainWindow(desk, lambda: True)
+    window.fill_menus([])
+    window.resize(1366, 768)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    yield window
+    desk.ask.answers.extend(["放弃这一处"] * 3)
+    assert window.close()
+
+
+def sidebar_button(window, label):
+    buttons = window._sidebar.findChildren(QPushButton)
+    return next(button for button in buttons if button.text() == label)
+
+
+def click(window, label):
+    QTest.mouseClick(sidebar_button(window, label), Qt.MouseButton.LeftButton)
+
+
+def box(window, name):
+    return window.page._editor._form.field(name).focusProxy()
+
+
+def begin_meeting(window, topic="研究发展对象"):
+    click(window, "三会一课")
+    QTest.keyClick(window.page, KEY.Key_N, CTRL)
+    QTest.keyClicks(box(window, "held_on"), "3.5")
+    compose(box(window, "topic"), topic)
+
+
+def test_the_calendar_is_home(window):
+    assert window.page.title == "年历"
+    assert sidebar_button(window, "年历").isChecked()
+    assert window.windowTitle() == "第一党支部 — 书记案头"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_entrance_leads_to_a_page_with_its_title_and_help(sample_window, page):
+    assert sample_window.go(Place(page))
+    assert sample_window.page.title
+    assert sample_window.page.help
+    assert sample_window._head._title.text() == sample_window.page.title
+
+
+def test_arrow_keys_walk_through_the_sidebar_and_space_enters(window):
+    sidebar_button(window, "年历").setFocus()
+    QTest.keyClick(window.focusWidget(), KEY.Key_Down)
+    QTest.keyClick(window.focusWidget(), KEY.Key_Down)
+    QTest.keyClick(window.focusWidget(), KEY.Key_Space)
+    assert window.page.title == "三会一课"
+
+
+def test_what_is_typed_is_kept_on_the_way_to_another_page(window):
+    begin_meeting(window)
+    preedit(box(window, "place"), "会议室")
+    click(window, "主题党日")
+    (meeting,) = window.desk.store.entries(study_meeting.KIND)
+    assert (meeting.topic, meeting.place) == ("研究发展对象", "会议室")
+    assert window.page.title == "主题党日"
+
+
+def test_what_is_typed_is_kept_on_closing(window):
+    begin_meeting(window)
+    preedit(box(window, "place"), "会议室")
+    assert window.close()
+    (meeting,) = window.desk.store.entries(study_meeting.KIND)
+    assert meeting.place == "会议室"
+
+
+def test_a_page_with_something_unreadable_is_not_left_without_asking(window):
+    begin_meeting(window)
+    QTest.keyClicks(box(window, "held_on"), "x")
+    window.desk.ask.answers.append("返回修改")
+    click(window, "主题党日")
+    assert window.page.title == "三会一课"
+    assert sidebar_button(window, "三会一课").isChecked()
+    window.desk.ask.answers.append("返回修改")
+    assert not window.close()
+
+
+def test_undo_and_redo_say_what_they_do(window):
+    begin_meeting(window)
+    window.leave()
+    assert window._undo.text().startswith("撤销：新增 三会一课 3月5日")
+    window._undo.trigger()
+    assert window.desk.store.entries(study_meeting.KIND) == []
+    assert window._redo.text().startswith("重做：新增 三会一课 3月5日")
+    window._redo.trigger()
+    assert len(window.desk.store.entries(study_meeting.KIND)) == 1
+
+
+def test_control_z_in_a_text_is_the_texts(window):
+    begin_meeting(window)
+    QTest.keyClicks(box(window, "guests"), "abc")
+    QTest.keyClick(box(window, "guests"), KEY.Key_Z, CTRL)
+    assert box(window, "guests").text() == ""
+    assert box(window, "topic").text() == "研究发展对象"
+
+
+def test_saving_is_said_below(window, qtbot):
+    begin_meeting(window)
+    qtbot.waitUntil(lambda: window._status._saved.text() == "已保存 09:00", timeout=4000)
+
+
+def test_another_year_shows_its_entries(sample_window):
+    click(sample_window, "三会一课")
+    assert sample_window.page._list.count() > 40
+    years = sample_window._head._years
+    years.setFocus()
+    QTest.keyClick(years, KEY.Key_Up)
+    assert sample_window.desk.year == 2027
+    assert sample_window.page._list.count() == 0
+
+
+def test_an_entry_without_a_date_is_filed_under_the_year_shown(window):
+    window._on_year_chosen(2025)
+    click(window, "三会一课")
+    QTest.keyClick(window.page, KEY.Key_N, CTRL)
+    compose(box(window, "topic"), "学习")
+    QTest.keyClicks(box(window, "held_on"), "3.5")
+    window.leave()
+    (meeting,) = window.desk.store.entries(study_meeting.KIND)
+    assert meeting.held_on == Day("2025-03-05")
+
+
+def test_control_f_finds_in_everything(sample_window, qtbot):
+    click(sample_window, "三会一课")
+    QTest.keyClick(sample_window.page, KEY.Key_F, CTRL)
+    words = sample_window._head.findChild(QLineEdit)
+    assert words.hasFocus()
+    compose(words, "党课")
+    qtbot.waitUntil(lambda: sample_window.page.title == "查找", timeout=3000)
+
+
+def test_the_profile_changes_the_name_on_the_desk(window):
+    click(window, "支部概况")
+    name = box(window, "name")
+    QTest.keyClick(name, KEY.Key_A, CTRL)
+    compose(name, "第二党支部")
+    window.leave()
+    assert window._sidebar._branch.text() == "第二党支部"
+    assert [p.name for p in window.desk.store.entries(BRANCH)] == ["第二党支部"]
+
+
+def test_a_year_without_a_profile_begins_with_the_nearest_and_gets_its_own(window):
+    window._on_year_chosen(2027)
+    click(window, "支部概况")
+    assert "2027 年度还没有自己的概况" in window.page._note.text()
+    compose(box(window, "superior"), "某某党委")
+    window.leave()
+    profiles = {p.filed_under: p.superior for p in window.desk.store.entries(BRANCH)}
+    assert profiles == {2026: "", 2027: "某某党委"}
+
+
+def test_f1_asks_for_the_help_of_the_page_shown(window, qtbot):
+    click(window, "主题党日")
+    with qtbot.waitSignal(window.help_wanted) as asked:
+        QTest.keyClick(window.page, KEY.Key_F1)
+    assert asked.args == ["theme_day"]

@@ -1,0 +1,162 @@
+"""The program: a first start, archives opened one at a time, and left with a backup."""
+
+import os
+
+import pytest
+from desk.answering import Answering
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from sample import sample_archive
+from typing_chinese import compose
+
+from secretary_desk import paths
+from secretary_desk.desk.memory import Memory
+from secretary_desk.desk.program import Program
+from secretary_desk.kinds.branch import KIND as BRANCH
+from secretary_desk.store.backup import backups_of
+from secretary_desk.store.store import Store
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A home of its own, for the folder in which archives are placed."""
+    for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    return tmp_path
+
+
+@pytest.fixture
+def program(home, qtbot):
+    program = Program(Memory(home / "memory.ini"), Answering())
+    yield program
+    for window in (program.window, program._first):
+        if window is not None:
+            window.close()
+
+
+def button(widget, words):
+    found = widget.findChildren(QPushButton)
+    return next(each for each in found if each.text().strip().startswith(words))
+
+
+def press(widget, words):
+    QTest.mouseClick(button(widget, words), Qt.MouseButton.LeftButton)
+
+
+def menu(program, words):
+    actions = program.window.menuBar().actions()[0].menu().actions()
+    next(action for action in actions if action.text() == words).trigger()
+
+
+def test_a_first_start_asks_three_questions_and_opens_the_desk(program):
+    assert program.start()
+    first = program._first
+    compose(first._branch, "第一党支部")
+    compose(first._secretary, "张三")
+    press(first, "开始使用")
+    assert program.window.windowTitle() == "第一党支部 — 书记案头"
+    assert program.archive() == paths.archives() / "第一党支部.sdesk"
+    assert program._first is None
+
+
+def test_the_last_archive_is_opened_again(program, home):
+    program._memory.remember_archive(sample_archive(home))
+    assert program.start()
+    assert program.archive().stem == "示例"
+
+
+def test_a_start_without_its_last_archive_asks_again(program, home):
+    archive = sample_archive(home)
+    program._memory.remember_archive(archive)
+    archive.write_bytes(b"nonsense")
+    assert program.start()
+    assert program.window is None
+    assert program._first.isVisible()
+    assert "示例.sdesk" in program._ask.asked[0]
+    assert archive.read_bytes() == b"nonsense"
+
+
+def test_the_sample_is_opened_to_look_around_in(program):
+    program.start()
+    press(program._first, "先看看示例")
+    assert "虚构" in program.archive().name
+
+
+def test_leaving_backs_up_and_lets_others_have_the_archive(program, home):
+    archive = sample_archive(home)
+    program.start(archive)
+    assert program.window.close()
+    assert len(backups_of(archive)) == 1
+    assert not list(archive.parent.glob("~$*"))
+    Store.open(archive).close()
+
+
+def test_a_backup_that_cannot_be_made_is_told_before_leaving(program, home):
+    archive = sample_archive(home)
+    program.start(archive)
+    paths.backups(archive).parent.mkdir(exist_ok=True)
+    paths.backups(archive).write_bytes(b"in the way")
+    program._ask.answers.extend(["返回", "不备份，退出"])
+    assert not program.window.close()
+    assert program.window.desk.store.entries(BRANCH)  # still open
+    assert program.window.close()
+
+
+def test_another_archive_takes_the_place_of_the_present_one(program, home):
+    first = sample_archive(home)
+    program.start(first)
+    (home / "other").mkdir()
+    second = sample_archive(home / "other")
+    program._ask.answers.append(second)
+    menu(program, "打开档案…")
+    assert program.archive() == second
+    assert backups_of(first)
+    assert program._memory.recent() == [second, first]
+
+
+def test_an_archive_that_cannot_be_opened_leaves_the_present_one_open(program, home):
+    archive = sample_archive(home)
+    program.start(archive)
+    damaged = home / "坏.sdesk"
+    damaged.write_bytes(b"")
+    program._ask.answers.append(damaged)
+    menu(program, "打开档案…")
+    assert program.archive() == archive
+    assert program.window.desk.store.entries(BRANCH)
+    assert len(program._ask.asked) == 2
+
+
+def test_a_copy_goes_where_the_user_wants_it(program, home):
+    program.start(sample_archive(home))
+    (home / "stick").mkdir()
+    target = home / "stick" / "备份.sdesk"
+    program._ask.answers.append(target)
+    menu(program, "备份一份…")
+    with Store.open(target) as copy:
+        assert copy.entries(BRANCH)
+    assert "已备份到" in program._ask.asked[-1]
+
+
+def test_a_backup_is_restored_beside_the_archive_and_opened(program, home):
+    archive = sample_archive(home)
+    program.start(archive)
+    program.window.close()
+    (backup,) = backups_of(archive)
+    program.window = None
+    program.start(archive)
+    restored = home / "恢复.sdesk"
+    program._ask.answers.extend([backup.path, restored])
+    menu(program, "从备份恢复…")
+    assert program.archive() == restored
+    assert archive.is_file()
+
+
+def test_an_archive_left_open_elsewhere_is_asked_about(program, home):
+    archive = sample_archive(home)
+    lock = archive.with_name(f"~${archive.name}.lock")
+    lock.write_text(f"{os.getpid() + 1}\nsecretary\nanother-computer\n\n\n")
+    program._ask.answers.append("取消")
+    assert program.start(archive)
+    assert program.window is None
+    assert "another-computer" in program._ask.asked[0]
