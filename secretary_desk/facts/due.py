@@ -36,6 +36,11 @@ class Due:
     entry: Ref | None = None
     draft: Record | None = None
 
+    @property
+    def kind(self) -> str:
+        """The name of the kind of what it leads to."""
+        return self.entry.kind if self.entry else kind_of(self.draft).name if self.draft else ""
+
 
 def dues(year: Year, rows: Sequence[Row], today: date) -> list[Due]:
     """Return what is due soon or past, the most urgent first; ``rows`` are the year's rhythms."""
@@ -96,9 +101,9 @@ def _registering(cell: Cell, now: Month) -> Due:
     if cell.rhythm.every is Every.QUARTER:
         last = Month(now.year, now.quarter[1] * 3 + 3).day.last()
         words = f"{'一二三四'[now.quarter[1]]}季度{cell.rhythm.label}未登记"
-        return Due(words, "本季度", last, draft=cell.rhythm.draft(now))
+        return Due(words, "本季度", last, draft=cell.rhythm.draft(now.day))
     words = f"{now.month}月{cell.rhythm.label}未登记"
-    return Due(words, "本月", now.day.last(), draft=cell.rhythm.draft(now))
+    return Due(words, "本月", now.day.last(), draft=cell.rhythm.draft(now.day))
 
 
 def _deadlines(year: Year, today: date) -> Iterator[Due]:

@@ -75,10 +75,10 @@ class Rhythm:
         day: Day | None = getattr(record, self.on)
         return Month.of(day.first()) if day and len(day) >= 7 else None
 
-    def draft(self, month: Month) -> Record:
-        """Return a new entry for a month, begun with what is known of it."""
+    def draft(self, on: Day | None) -> Record:
+        """Return a new entry, begun with what is known of it."""
         form = {"form": self.form} if self.form else {}
-        draft: Record = self.kind.record(**{self.on: month.day}, **form)
+        draft: Record = self.kind.record(**{self.on: on}, **form)
         return draft
 
 

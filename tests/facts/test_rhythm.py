@@ -101,9 +101,9 @@ def test_a_quarter_that_lies_partly_outside_the_period_is_not_judged():
 
 @pytest.mark.parametrize("rhythm", RHYTHMS, ids=lambda rhythm: rhythm.label)
 def test_a_draft_lands_in_the_cell_that_it_was_begun_in(rhythm):
-    found = row(rhythm.label, rhythm.draft(Month(2026, 4)))
+    found = row(rhythm.label, rhythm.draft(Month(2026, 4).day))
     assert [len(cell.entries) for cell in found.cells].index(1) == 3
-    assert rhythm.draft(Month(2026, 4)).held_on == "2026-04"
+    assert rhythm.draft(Month(2026, 4).day).held_on == "2026-04"
 
 
 def test_every_form_of_meeting_has_its_row_and_every_row_its_source():
