@@ -1,14 +1,13 @@
 """The report's file: a name that every system takes, and never half a file."""
 
 import os
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from export.locked import anyones_folder, nobody_writes
 from hypothesis import given
 from hypothesis import strategies as st
 from report.telling import told
@@ -24,34 +23,12 @@ from secretary_desk.export.report_files import (
 from secretary_desk.records.year import Year
 
 NAME = "2026年度示例支部述职报告.docx"
-ANYONE = 65534
-
-
-@contextmanager
-def nobody_writes(path: Path) -> Iterator[None]:
-    """Hold a file so that it cannot be replaced: as Word does on Windows, by its folder else."""
-    if sys.platform == "win32":
-        with path.open("rb"):
-            yield
-        return
-    path.parent.chmod(0o555)
-    root = os.geteuid() == 0
-    if root:
-        os.seteuid(ANYONE)
-    try:
-        yield
-    finally:
-        if root:
-            os.seteuid(0)
-        path.parent.chmod(0o755)
 
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    """A folder that anyone may enter, which pytest's own are not."""
-    with TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        yield Path(name)
+    with anyones_folder() as made:
+        yield made
 
 
 def test_the_file_is_called_as_its_title_reads():

@@ -1,6 +1,6 @@
 """The report handed out: as a Word document, as PDF, on paper, as text to paste."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
@@ -25,8 +25,13 @@ WORD, PDF = "Word 文档 (*.docx)", "PDF 文档 (*.pdf)"
 class Exporter:
     """Asks where the report is to go, writes it there, and says what came of it."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
-        self._desk, self._ask, self._window = desk, desk.ask, window
+    def __init__(
+        self,
+        desk: Desk,
+        window: QWidget,
+        printers: Callable[[], Sequence[str]] = QPrinterInfo.availablePrinterNames,
+    ) -> None:
+        self._desk, self._ask, self._window, self._printers = desk, desk.ask, window, printers
 
     def word(self, document: Document) -> None:
         """Write the Word document."""
@@ -44,7 +49,7 @@ class Exporter:
 
     def paper(self, document: Document) -> None:
         """Print, on the printer and the pages chosen in the system's dialog."""
-        if not QPrinterInfo.availablePrinterNames():
+        if not self._printers():
             self._ask.tell(
                 "没有找到打印机，没有打印。",
                 "可以先“导出 PDF”，拿到连着打印机的电脑上打印；或者在系统设置里添加打印机后再试。",

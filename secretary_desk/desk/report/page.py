@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from ...errors import DeskError
 from ...records.record import Ref
 from ...render.pages import Pages, Spot
-from ...report.document import Document, Quotation, Table, runs_of
+from ...report.document import Document, Enclosures, Quotation, Table, runs_of
 from ...report.parts import ANNEXES, HEAD, Part, parts_of
 from ...report.style import load_style
 from ...report.written import counted
@@ -42,6 +42,7 @@ class ReportPage(Page):
         self._document = Document("", "", 0, ())
         self._parts: dict[str, Part] = {}
         self._here, self._visit, self._year = "", "", desk.year
+        self._broken = False  # what is shown is not this report: it cannot be built
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._rebuild)
         self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE)
@@ -116,8 +117,12 @@ class ReportPage(Page):
         try:
             document, outline = self._working.document(), self._working.outline()
         except DeskError as error:
+            self._broken = True
             self._panes.say_trouble(str(error))
             return
+        if self._broken:
+            self._broken = False
+            self._panes.say_trouble("")
         self._passage.form.set_settings(self._working.settings())
         same, self._document = document == self._document, document
         self._parts = {part.key: part for part in parts_of(document, outline)}
@@ -158,8 +163,12 @@ class ReportPage(Page):
         self._show_on_page()
 
     def _show_on_page(self) -> None:
-        if part := self._parts.get(self._here):
-            self._preview.view.go_to(part.blocks[0])
+        part = self._parts.get(self._here)
+        for number in part.blocks if part else ():
+            # The annexes begin under the text, where they are only named.
+            if not isinstance(self._document.blocks[number], Enclosures):
+                self._preview.view.go_to(number)
+                return
 
     def _go_to_part(self) -> None:
         self._passage.take_in()
@@ -236,7 +245,7 @@ class ReportPage(Page):
         if not self.leave():
             return None
         self._rebuild()
-        return self._document
+        return None if self._broken else self._document
 
     def _on_copy(self) -> None:
         if document := self._whole():

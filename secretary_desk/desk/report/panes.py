@@ -12,7 +12,7 @@ from .passage_pane import PassagePane
 from .preview_pane import PreviewPane
 
 _THREE = 86  # characters of width from which three panes have room
-_SHARES = (5, 8, 9)
+_SHARES = (6, 8, 9)
 
 
 class Panes(QWidget):
@@ -47,7 +47,7 @@ class Panes(QWidget):
 
     def offer(self, tool: QAction) -> None:
         """Put a button for an action at the right of the line."""
-        self._tools.insertWidget(0, button(tool, "plain"))
+        self._tools.insertWidget(0, button(tool, "quiet"))
 
     def say_trouble(self, text: str) -> None:
         """Say what went wrong; nothing when all is well."""

@@ -1,0 +1,187 @@
+"""The report handed out: asked about first, written whole, opened where the user wants it."""
+
+from pathlib import Path
+
+import pytest
+from desk.answering import Answering
+from desk.report.opened import box, go_to, opened, press, said
+from export.locked import anyones_folder, nobody_writes
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
+from typing_chinese import compose
+
+from secretary_desk.desk.report.export import Exporter
+from secretary_desk.export.report_files import suggested_name
+from secretary_desk.render.plain import write_plain
+from secretary_desk.report.written import counted
+
+DONE = "关闭"
+
+
+class Opener(QObject):
+    """Takes files in place of the machine's programs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
+@pytest.fixture
+def opener():
+    taker = Opener()
+    QDesktopServices.setUrlHandler("file", taker, "take")
+    yield taker
+    QDesktopServices.unsetUrlHandler("file")
+
+
+@pytest.fixture
+def page(qtbot, sample_desk):
+    return opened(qtbot, sample_desk)
+
+
+def answering(page, *answers):
+    """Let the page's questions be answered; return what is asked."""
+    ask = page._desk.ask = page._exporter._ask = Answering(*answers)
+    return ask
+
+
+def trigger(page, text):
+    """Press a button of the page's head."""
+    next(a for a in (*page.actions_on_top(), page._copy) if a.text() == text).trigger()
+
+
+def test_a_word_document_is_written_under_the_reports_name_and_opened(page, tmp_path, opener):
+    page._desk.memory.keep_folder(tmp_path)
+    ask = answering(page, "as suggested", "打开文件")
+    trigger(page, "生成 Word 文档")
+    path = tmp_path / suggested_name(page._document, ".docx")
+    assert path.read_bytes()[:2] == b"PK"
+    assert opener.opened == [str(path)]
+    assert ask.asked[-1] == f"已生成“{path.name}”"
+
+
+def test_the_folder_it_lies_in_can_be_opened_and_is_remembered(page, tmp_path, opener):
+    answering(page, tmp_path / "报告.pdf", "打开所在文件夹")
+    trigger(page, "导出 PDF")
+    assert (tmp_path / "报告.pdf").read_bytes()[:5] == b"%PDF-"
+    assert opener.opened == [str(tmp_path)]
+    assert page._desk.memory.folder() == tmp_path
+
+
+def test_giving_up_the_dialog_writes_nothing(page, tmp_path):
+    ask = answering(page, None)
+    trigger(page, "生成 Word 文档")
+    assert ask.asked == ["生成 Word 文档"]
+
+
+def test_what_is_typed_last_is_in_the_file(page, tmp_path):
+    go_to(page, "下一步打算")
+    compose(box(page), "我会再去", commit=False)
+    answering(page, None)
+    trigger(page, "生成 Word 文档")
+    assert "我会再去" in said(page)
+
+
+def test_gaps_are_named_before_the_report_goes_out(qtbot, new_desk, tmp_path):
+    page = opened(qtbot, new_desk)
+    ask = answering(page, "先去补充")
+    trigger(page, "生成 Word 文档")
+    assert f"还有 {counted(page._document)[1]} 处待补充" in ask.asked[0]
+    assert len(ask.asked) == 1
+    answering(page, "仍要生成", tmp_path / "a.docx", DONE)
+    trigger(page, "生成 Word 文档")
+    assert (tmp_path / "a.docx").exists()
+
+
+def test_a_name_without_its_ending_gets_it_and_asks_before_overwriting(page, tmp_path):
+    path = tmp_path / "2026.报告.docx"
+    path.write_bytes(b"1")
+    ask = answering(page, tmp_path / "2026.报告", "取消")
+    trigger(page, "生成 Word 文档")
+    assert ask.asked[-1] == "“2026.报告.docx”已经存在，要替换它吗？"
+    assert path.read_bytes() == b"1"
+    answering(page, tmp_path / "2026.报告", "替换", DONE)
+    trigger(page, "生成 Word 文档")
+    assert path.read_bytes()[:2] == b"PK"
+
+
+def test_a_file_open_in_word_is_asked_to_be_closed_as_often_as_needed(page, tmp_path):
+    path, mark = tmp_path / "报告.docx", tmp_path / "~$报告.docx"
+    path.write_bytes(b"1")
+    mark.touch()
+    ask = answering(page, path, "已经关闭，再试一次", "取消")
+    trigger(page, "生成 Word 文档")
+    assert ask.asked[1:] == ["“报告.docx”好像正在 Word 或 WPS 中打开着。请先关闭它。"] * 2
+    assert path.read_bytes() == b"1"
+    answering(page, path, "没有打开，直接写", DONE)
+    trigger(page, "生成 Word 文档")
+    assert path.read_bytes()[:2] == b"PK"
+
+
+def test_a_file_that_cannot_be_written_is_a_sentence_and_can_be_tried_again(page):
+    with anyones_folder() as folder:
+        path = folder / "报告.docx"
+        path.write_bytes(b"1")
+        ask = answering(page, path, "再试一次", "取消")
+        with nobody_writes(path):
+            trigger(page, "生成 Word 文档")
+        assert len(ask.asked) == 3
+        assert path.read_bytes() == b"1"
+
+
+def test_the_whole_text_is_copied(page, qtbot):
+    with qtbot.waitSignal(page.noted) as noted:
+        trigger(page, "复制全文")
+    assert QGuiApplication.clipboard().text() == write_plain(page._document)
+    assert noted.args == [f"已复制全文，{counted(page._document)[0]} 字"]
+
+
+def test_without_a_printer_the_pdf_is_suggested(page):
+    ask = answering(page)
+    page._exporter = Exporter(page._desk, page, printers=list)
+    press(page, Qt.Key.Key_P, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert ask.asked == ["没有找到打印机，没有打印。"]
+
+
+def test_a_printer_gets_the_pages(page, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    page._exporter.print_on(printer, page._document)
+    assert (tmp_path / "printed.pdf").read_bytes()[:5] == b"%PDF-"
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_does_not_begin_is_a_sentence(page, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "no" / "such" / "folder.pdf"))
+    ask = answering(page)
+    page._exporter.print_on(printer, page._document)
+    assert ask.asked[0].startswith("打印机没有开始打印")
+
+
+def test_what_cannot_be_built_cannot_go_out(page):
+    settings = page._desk.settings()
+    page._desk.save(type(settings)(id=settings.id, year=2026, outline="没有的"))
+    ask = answering(page)
+    trigger(page, "生成 Word 文档")
+    assert ask.asked == []
+    assert "没有“没有的”这个提纲" in page._panes.trouble.text()
+
+
+def test_documents_are_where_a_first_report_is_suggested(page):
+    asked = []
+
+    class Noting(Answering):
+        def save_file(self, title, suggested, patterns):
+            asked.append(suggested)
+
+    page._exporter._ask = Noting()
+    trigger(page, "导出 PDF")
+    assert asked[0].name == suggested_name(page._document, ".pdf")
+    assert asked[0].parent == page._exporter._folder()
+    assert isinstance(asked[0], Path)
