@@ -3,33 +3,32 @@
 import uuid
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ...errors import DeskError
 from ...records.kind import Kind
 from ...records.record import Record, missing, ref
+from ..autosave import Autosave
 from ..desk import Change, Desk
 from ..look import set_role
 from .context import FormContext
 from .form import RecordForm
 
-AUTOSAVE = 800  # milliseconds after the last edit
-
 
 class Editor(QWidget):
-    """The row is the draft: it is written with the first edit, and again after each pause."""
+    """The row is the draft: it is written soon after the first edit, and again and again."""
 
     saved = Signal()  # also when an entry that is shown was changed elsewhere
 
     def __init__(self, desk: Desk, kind: Kind[Any]) -> None:
         super().__init__()
         self._desk, self._kind, self._visit = desk, kind, ""
-        self._timer = QTimer(self, singleShot=True, interval=AUTOSAVE)
-        self._timer.timeout.connect(self.save)
+        self._autosave = Autosave(self)
+        self._autosave.due.connect(self.save)
         self._form = RecordForm(kind)
         self._form.build(FormContext(desk, kind, self._form.record))
-        self._form.edited.connect(self._timer.start)
+        self._form.edited.connect(self._autosave.start)
         self._heading, self._unfinished = label("h"), label("trouble")
         self._failure = label("trouble")
         self._failure.setWordWrap(True)
@@ -50,7 +49,7 @@ class Editor(QWidget):
 
     def show_record(self, record: Record) -> None:
         """Show an entry, or a draft that is not yet one; a new visit begins."""
-        self._timer.stop()
+        self._autosave.stop()
         self._visit = str(uuid.uuid4())
         self._say_failure("")
         self._form.set_record(record)
@@ -62,7 +61,7 @@ class Editor(QWidget):
 
     def save(self) -> bool:
         """Write what has changed; False, with a sentence on the page, when it cannot be."""
-        self._timer.stop()
+        self._autosave.stop()
         record = self._form.record()
         if record != self.base:
             try:

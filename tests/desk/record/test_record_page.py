@@ -22,7 +22,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def page(new_desk, qtbot):
     page = shown(qtbot, new_desk)
     yield page
-    page._editor._timer.stop()
+    page._editor._autosave.stop()
 
 
 def shown(qtbot, desk, kind=study_meeting.KIND):
