@@ -14,7 +14,7 @@ from ..errors import Unreadable
 from ..kinds import KINDS, person
 from ..records import day
 from ..records.fields import Rows, specs_of
-from ..records.kind import Kind
+from ..records.kind import Kind, OneAYear, Standing
 from ..records.pinyin import matches
 from ..records.record import Ref, ref
 from ..records.specs import Choice, Day, Line, Linked, Spec, Tags
@@ -67,16 +67,16 @@ class Word(NamedTuple):
     day: str
 
     def within(self, spec: Spec, folded: str) -> bool:
-        """Whether it stands in a field."""
-        return self.text in folded or bool(
-            self.day and isinstance(spec, Day) and self.day in folded
-        )
+        """Whether it, or what the field calls it, stands in a field."""
+        other = self.day if isinstance(spec, Day) else _synonym(spec, self.text)
+        return self.text in folded or bool(other and other in folded)
 
 
 def search(store: Store, words: str, limit: int = LIMIT) -> list[Hit]:
     """Return the entries of all years in which every word occurs, kind by kind, newest first.
 
-    Wide and narrow, capital and small letters are the same; people are found by pinyin too.
+    Wide and narrow, capital and small letters are the same; people are found by pinyin too, and
+    choices by the other words for them.
     At most ``limit`` entries of each kind are returned.
     """
     wanted = [Word(word, _day(word)) for word in dict.fromkeys(fold(words).split())]
@@ -114,10 +114,18 @@ def _condition(kind: Kind[Any], word: Word) -> tuple[str, list[str]]:
         return "true", []
     specs = {name: spec for name, spec in kind.specs.items() if isinstance(spec, _TEXT)}
     tests = [_test(name, spec, probe) for name, spec in specs.items()]
+    for name, spec in specs.items():
+        if option := _synonym(spec, word.text):
+            tests.append((f"[{name}] = ?", [option]))
     if word.day:
         days = [name for name, spec in specs.items() if isinstance(spec, Day)]
         tests += [(f"instr({_AS_SHOWN.format(name)}, ?)", [word.day]) for name in days]
     return f"({' or '.join(sql for sql, _ in tests)})", [v for _, given in tests for v in given]
+
+
+def _synonym(spec: Spec, word: str) -> str:
+    """Return the choice that a word also stands for: 支委会 is 支部委员会."""
+    return spec.synonyms.get(word, "") if isinstance(spec, Choice) else ""
 
 
 def _probe(word: str) -> str:
@@ -153,13 +161,24 @@ def _hit(kind: Kind[Any], entry: Any, words: Sequence[Word]) -> Hit | None:
     found = {name: _found(kind.specs[name], text, words) for name, text in texts.items() if text}
     if {*chain(*found.values()), *_spelt(kind, texts, words)} != set(words):
         return None
-    year, title = kind.when.bounds(entry)[0][:4], kind.title(entry)
+    year, title = _year(kind, entry), kind.title(entry)
     told = _told(kind, found)
     where, text = (kind.specs[told].label, texts[told]) if told else ("", _line(kind, texts))
     excerpt = "" if told and kind.specs[told].private else _cut(text, words)
     return Hit(
         ref(entry), year, title, _marks(title, words), where, excerpt, _marks(excerpt, words)
     )
+
+
+def _year(kind: Kind[Any], entry: Any) -> str:
+    """Return the year to which an entry belongs; nothing for what stands over the years."""
+    match kind.when:
+        case Standing():
+            return ""
+        case OneAYear():
+            return str(entry.filed_under or "")
+        case when:
+            return when.bounds(entry)[0][:4]
 
 
 def _told(kind: Kind[Any], found: dict[str, set[Word]]) -> str:

@@ -14,6 +14,7 @@ from store.makers import meeting
 from strategies import records
 
 from secretary_desk.kinds import KINDS
+from secretary_desk.kinds.branch import Branch
 from secretary_desk.kinds.person import Person
 from secretary_desk.kinds.theme_day import ThemeDay
 from secretary_desk.records.day import Day
@@ -94,6 +95,12 @@ def test_a_date_without_its_day_is_not_found_by_a_day(store: Store):
     assert found(store, "月0") == found(store, "0日") == []
 
 
+def test_a_choice_is_found_by_the_other_words_for_it(store: Store):
+    store.save(meeting("甲"), meeting("乙", 类型="党课"))
+    assert found(store, "支委会 甲") == ["3月5日 支部委员会"]
+    assert len(search(store, "支委会")) == len(search(store, "微党课")) == 1
+
+
 def test_people_are_found_by_their_initials(store: Store):
     store.save(Person(name="欧阳明"), meeting("欧阳明谈体会"))
     assert [hit.ref.kind for hit in search(store, "oym")] == ["person"]
@@ -121,6 +128,13 @@ def test_where_only_the_title_matches_the_excerpt_tells_the_entry_from_others(st
     hit = the_hit(store, "党课")
     assert (hit.title, hit.title_marks) == ("3月5日 党课", ((5, 7),))
     assert (hit.where, hit.excerpt, hit.marks) == ("", "学习条例　会议室", ())
+
+
+def test_a_hit_says_its_year_unless_it_stands_over_the_years(store: Store):
+    given = {"filed_under": 2026, "arrived_on": Day("2024-05-06")}
+    store.save(Branch(name="示例支部", filed_under=2025), Person(name="示例甲", **given))
+    store.save(meeting("示例会议", "2026-03"))
+    assert [hit.year for hit in search(store, "示例")] == ["2025", "", "2026"]
 
 
 def test_deleted_entries_and_empty_words_find_nothing(store: Store):
