@@ -1,6 +1,7 @@
 """The program around its window: which archive is open, and how it is left."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -24,9 +25,11 @@ from .memory import Memory
 class Program(QObject):
     """Opens archives, one at a time; asks three questions where there is none yet."""
 
-    def __init__(self, memory: Memory, ask: Ask) -> None:
+    def __init__(
+        self, memory: Memory, ask: Ask, now: Callable[[], datetime] = datetime.now
+    ) -> None:
         super().__init__()
-        self._memory, self._ask = memory, ask
+        self._memory, self._ask, self._now = memory, ask, now
         self._first: FirstStart | None = None
         self._help: HelpView | None = None
         self._handed_over = False
@@ -107,7 +110,7 @@ class Program(QObject):
 
     def _show(self, store: Store, instance: Instance) -> bool:
         before = self.window
-        desk = Desk(store, self._memory, self._ask)
+        desk = Desk(store, self._memory, self._ask, now=self._now)
         window = MainWindow(desk, lambda: self._may_close(store, instance))
         window.help_wanted.connect(self._on_help)
         window.fill_menus(ArchiveMenu(self, window, self._memory, self._ask).actions)
@@ -148,7 +151,7 @@ class Program(QObject):
     def _on_founding(self, wanted: Founding) -> None:
         answers = (wanted.path, wanted.branch, wanted.secretary, wanted.unit_type)
         try:
-            create_archive(*answers, date.today().year).close()
+            create_archive(*answers, self._now().year).close()
         except DeskError as error:
             if self._first:
                 self._first.tell_trouble(str(error))

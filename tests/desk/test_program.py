@@ -4,6 +4,7 @@ import os
 
 import pytest
 from desk.answering import Answering
+from desk.conftest import NOW
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -28,7 +29,7 @@ def home(tmp_path, monkeypatch):
 
 @pytest.fixture
 def program(home, qtbot):
-    program = Program(Memory(home / "memory.ini"), Answering())
+    program = Program(Memory(home / "memory.ini"), Answering(), now=lambda: NOW)
     yield program
     for window in (program.window, program._first):
         if window is not None:
