@@ -41,7 +41,7 @@ def told_run(desk: Desk, run: Run) -> Told | None:
 
 def told_gaps(gaps: list[Gap]) -> Told | None:
     """Return what is missing, each line leading to where it is filled in."""
-    lines = [Line(gap.text, f"去“{gap.page}”填写", gap.place) for gap in gaps]
+    lines = [Line(gap.text, gap.hint, gap.place) for gap in gaps]
     return Told(f"待补充 {len(lines)} 处", lines) if lines else None
 
 

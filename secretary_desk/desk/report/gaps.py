@@ -25,9 +25,10 @@ class Gap(NamedTuple):
     place: Place
 
     @property
-    def page(self) -> str:
-        """The name by which people know that page."""
-        return "标题与落款" if self.place.page == "report" else find_kind(self.place.page).label
+    def hint(self) -> str:
+        """Where it is filled in, for people."""
+        here = self.place.page == "report"
+        return "在上面填写" if here else f"去“{find_kind(self.place.page).label}”填写"
 
 
 def gaps_of(document: Document, part: Part, year: Year) -> list[Gap]:

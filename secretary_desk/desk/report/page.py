@@ -8,12 +8,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
 from ...errors import DeskError
+from ...kinds.report_settings import ReportSettings
+from ...kinds.supplement import Supplement
 from ...records.record import Ref
 from ...render.pages import Pages, Spot
 from ...report.document import Document, Enclosures, Quotation, Table, runs_of
 from ...report.parts import ANNEXES, HEAD, Part, parts_of
 from ...report.style import load_style
 from ...report.written import counted
+from ..autosave import Autosave
 from ..buttons import action
 from ..desk import Change, Desk
 from ..page import Page, Place
@@ -26,7 +29,6 @@ from .run_text import Stop
 from .working import Working
 
 PAUSE = 300  # milliseconds after the last change until the pages follow
-AUTOSAVE = 800  # milliseconds after the last change until it is saved
 _HINT = "点文中的数字或引文，看它来自哪些记录。"
 
 
@@ -45,8 +47,8 @@ class ReportPage(Page):
         self._broken = False  # what is shown is not this report: it cannot be built
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._rebuild)
-        self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE)
-        self._autosave.timeout.connect(self._save)
+        self._autosave = Autosave(self)
+        self._autosave.due.connect(self._save)
         self._make_actions()
         self._panes = Panes(desk)
         self._outline, self._passage = self._panes.outline, self._panes.passage
@@ -62,10 +64,12 @@ class ReportPage(Page):
         return self._print, self._pdf, self._word
 
     def show_place(self, place: Place) -> None:
-        """Show the section of a supplement where the place names one."""
-        entry = self._desk.store.get(place.entry) if place.entry else None
-        section = getattr(entry, "section", "")
-        self._outline.select(section if section in self._parts else UNUSED if section else "")
+        """Show the part of a supplement, or of the settings, where the place names an entry."""
+        match self._desk.store.get(place.entry) if place.entry else None:
+            case Supplement(section=section):
+                self._outline.select(section if section in self._parts else UNUSED)
+            case ReportSettings():
+                self._outline.select(HEAD.key)
         self._outline.setFocus()
 
     def refresh(self, change: Change) -> None:

@@ -12,7 +12,7 @@ from .passage_pane import PassagePane
 from .preview_pane import PreviewPane
 
 _THREE = 86  # characters of width from which three panes have room
-_SHARES = (6, 8, 9)
+_SHARES, _NARROW_SHARES = (6, 8, 9), (5, 9, 9)
 
 
 class Panes(QWidget):
@@ -90,8 +90,8 @@ class Panes(QWidget):
     def _restore(self) -> None:
         state = self._memory.state(self._name())
         if state.isEmpty() or not self._splitter.restoreState(state):
-            share = self.width() // sum(_SHARES)
-            self._splitter.setSizes([share * each for each in _SHARES])
+            shares = _NARROW_SHARES if self._narrow else _SHARES
+            self._splitter.setSizes([self.width() * each // sum(shares) for each in shares])
 
     def _name(self) -> str:
         return "report-narrow" if self._narrow else "report"

@@ -20,7 +20,6 @@ from ...render.pages import Pages, Spot
 from ..look import EDGE, PAPER, WASH, set_role
 
 LEAST, MOST, STEP = 0.4, 4.0, 1.2
-_KEPT = 8  # pages kept as pictures
 
 
 class _Sheet(NamedTuple):
@@ -98,7 +97,10 @@ class Preview(QAbstractScrollArea):
         option = QStyleOption()
         option.initFrom(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
-        for sheet in self._in_view():
+        sheets = list(self._in_view())
+        for page in self._pictures.keys() - {sheet.page for sheet in sheets}:
+            del self._pictures[page]  # enlarged, a page takes many megabytes
+        for sheet in sheets:
             painter.fillRect(sheet.area, QColor(PAPER))
             for page, area in self._marked:
                 if page == sheet.page:
@@ -205,8 +207,6 @@ class Preview(QAbstractScrollArea):
 
     def _picture(self, page: int) -> QPixmap:
         if page not in self._pictures:
-            if len(self._pictures) >= _KEPT:
-                self._pictures.clear()
             self._pictures[page] = self._painted(page)
         return self._pictures[page]
 

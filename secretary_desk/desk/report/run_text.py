@@ -41,6 +41,9 @@ class RunText(QTextEdit):
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAccessibleName("本节内容")
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() + 1)  # read at length, unlike forms
+        self.setFont(font)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -121,7 +124,7 @@ class RunText(QTextEdit):
     def _shape(self) -> QTextBlockFormat:
         shape = QTextBlockFormat()
         shape.setTextIndent(2 * self.fontMetrics().horizontalAdvance("国"))
-        shape.setLineHeight(150, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         return shape
 
     def _under(self, point: QPoint) -> Stop | None:

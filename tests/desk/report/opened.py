@@ -74,12 +74,20 @@ def stop(page, text):
 def click(page, text):
     """Click on a figure, a quotation or a gap of the passage."""
     view, place = page._passage.text, stop(page, text)
+    view.go_to(place.block, place.run)
+    QTest.mouseClick(view.viewport(), LEFT, pos=_seen(view, place))
+
+
+def _seen(view, place):
+    """Return a point on a stop's words, which may stand on two lines."""
     cursor = view.textCursor()
-    cursor.setPosition(place.start)
-    view.setTextCursor(cursor)
-    view.ensureCursorVisible()
-    at = view.cursorRect(cursor).center() + QPoint(view.fontMetrics().averageCharWidth(), 0)
-    QTest.mouseClick(view.viewport(), LEFT, pos=at)
+    for position in range(place.start, place.end + 1):
+        cursor.setPosition(position)
+        for aside in (3, -3):
+            at = view.cursorRect(cursor).center() + QPoint(aside, 0)
+            if view.viewport().rect().contains(at) and view._under(at) == place:
+                return at
+    raise AssertionError(f"{place} is not in view")
 
 
 def behind(page):

@@ -28,9 +28,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from typing_chinese import compose
 
+from secretary_desk.desk.autosave import AUTOSAVE
 from secretary_desk.desk.page import Place
 from secretary_desk.desk.report.outline_pane import UNUSED
-from secretary_desk.desk.report.page import AUTOSAVE, PAUSE
+from secretary_desk.desk.report.page import PAUSE
 from secretary_desk.kinds import SETTINGS, SUPPLEMENT, highlight
 from secretary_desk.kinds.report_settings import ReportSettings
 from secretary_desk.kinds.supplement import Supplement
@@ -297,6 +298,17 @@ def test_a_supplement_without_a_section_is_listed_and_goes_only_when_asked(qtbot
     assert "旧提纲/某一节" not in supplements(page)
     sample_desk.undo()
     assert lines(page)[-1].startswith(UNUSED)
+
+
+def test_the_page_can_be_led_to_a_supplement_and_to_the_settings(page):
+    lost = Supplement(year=2026, section="没有这一节", text="留着")
+    page._desk.save(lost)
+    found, settings = page._desk.store.entries(SUPPLEMENT)[0], page._desk.settings()
+    for entry, key in ((found, found.section), (lost, UNUSED), (settings, "标题与落款")):
+        page.show_place(Place("report", entry=ref(entry)))
+        assert outline(page).key() == key
+    page.show_place(Place("report"))
+    assert outline(page).key() == "标题与落款"
 
 
 # Settings ----------------------------------------------------------------------------------------
