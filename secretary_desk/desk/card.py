@@ -101,7 +101,7 @@ class CardLine(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * 24, round(metrics.height() * 1.5))
+        return QSize(metrics.averageCharWidth() * 24, round(metrics.height() * 1.38))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 12, self.sizeHint().height())

@@ -134,7 +134,7 @@ class _Painter(QStyledItemDelegate):
             QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
         )
         room = option.rect.adjusted(12, 0, -12, 0)
-        place = metrics.horizontalAdvance("2025年12月28日 00:00国")
+        place = metrics.horizontalAdvance("2025年12月28日国")
         last = metrics.horizontalAdvance("已撤销国") if undone else 0
         middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
         painter.save()

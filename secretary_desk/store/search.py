@@ -184,7 +184,7 @@ def _year(kind: Kind[Any], entry: Any) -> str:
 def _told(kind: Kind[Any], found: dict[str, set[Word]]) -> str:
     """Return the field beyond the title in which most of the words occur, or nothing."""
     beyond = {n: words for n, words in found.items() if words and n not in kind.columns[:2]}
-    return max(beyond, key=lambda name: len(beyond[name]), default="")
+    return max(beyond, key=lambda name: (len(beyond[name]), name in kind.columns), default="")
 
 
 def _line(kind: Kind[Any], texts: dict[str, str]) -> str:

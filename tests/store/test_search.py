@@ -57,6 +57,11 @@ def test_every_word_must_occur_but_in_whichever_field(store: Store):
     assert search(store, "职工 党课") == []
 
 
+def test_an_entry_is_told_by_what_tables_show_rather_than_by_its_tags(store: Store):
+    store.save(meeting("管片质量账", 内容="质量", 标签=["党建+质量"]))
+    assert the_hit(store, "质量").where == "主题"
+
+
 @pytest.mark.parametrize("typed", ["qc", "QC", "ＱＣ", "ｑc", "2号", "２号", "(QC)", "（qc）"])
 def test_wide_and_narrow_capital_and_small_letters_are_the_same(store: Store, typed):
     store.save(meeting("２号线（Qc）小组"), meeting("2号线(QC)小组"))
