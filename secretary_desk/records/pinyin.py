@@ -48,6 +48,12 @@ def matches(typed: str, text: str) -> bool:
     return any(_spelt(letters, keys[start:]) for start in range(len(keys)))
 
 
+def begins(typed: str, text: str) -> bool:
+    """Whether a text begins with what was typed, in any of these ways."""
+    wanted = halfwidth(typed).lower()
+    return halfwidth(text).lower().startswith(wanted) or _spelt(wanted, pinyin_keys(text))
+
+
 def sort_key(name: str) -> tuple[tuple[str, str], ...]:
     """Return the key that puts names in the order of their sounds, then of their tones."""
     surname = next((name[:n] for n in (2, 1) if name[:n] in _SURNAMES), "")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from strategies import LINES
 
-from secretary_desk.records.pinyin import matches, pinyin_keys, sort_key
+from secretary_desk.records.pinyin import begins, matches, pinyin_keys, sort_key
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,14 @@ def test_the_u_with_dots_is_typed_as_v_or_u(typed):
 @pytest.mark.parametrize("typed", ["excel", "EX", "ebg", "a1", "A１"])
 def test_letters_and_digits_are_words(typed):
     assert matches(typed, "Excel表格 A1")
+
+
+def test_the_beginning_of_a_word_is_told_from_its_middle():
+    assert begins("zhao", "召开支委会")
+    assert begins("zkzwh", "召开支委会")
+    assert begins("召开", "召开支委会")
+    assert not begins("zw", "召开支委会")
+    assert not begins("支委", "召开支委会")
 
 
 def test_characters_without_a_known_reading_are_passed_over():

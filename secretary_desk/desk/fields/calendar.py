@@ -43,6 +43,7 @@ class CalendarPopup(QFrame):
         self.adjustSize()
         self.move(self._place())
         self.show()
+        self.move(self._place())  # once more, with the size that its frame has only now
         self._calendar.setFocus()
 
     def _room(self) -> QSize:
@@ -53,7 +54,7 @@ class CalendarPopup(QFrame):
     def _place(self) -> QPoint:
         """Return where the popup stands under its field without leaving the screen."""
         under = self._under
-        room, size = under.screen().availableGeometry(), self.sizeHint()
+        room, size = under.screen().availableGeometry(), self.size()
         below = under.mapToGlobal(QPoint(0, under.height()))
         above = under.mapToGlobal(QPoint(0, -size.height()))
         place = below if below.y() + size.height() <= room.bottom() else above
@@ -68,4 +69,4 @@ class CalendarPopup(QFrame):
 
 
 def _in_year(on: date, year: int) -> date:
-    return on.replace(year=year, day=min(on.day, 28))
+    return on if on.year == year else on.replace(year=year, day=1)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 
-from ...records.pinyin import matches
+from ...records.pinyin import begins
 from ...records.specs import Choice, Spec
 from .context import Context
 from .field import Field
@@ -79,10 +79,6 @@ class _InitialsCombo(QComboBox):
         again = len(set(letters)) == 1
         wanted = letters[0] if again else letters
         order = [(here + step) % count for step in range(again, count + again)]
-        hit = next((i for i in order if _begins(wanted, self.itemText(i))), None)
+        hit = next((i for i in order if begins(wanted, self.itemText(i))), None)
         if hit is not None:
             self.setCurrentIndex(hit)
-
-
-def _begins(letters: str, text: str) -> bool:
-    return bool(text) and matches(letters, text)

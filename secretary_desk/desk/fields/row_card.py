@@ -29,10 +29,10 @@ class RowCard(QFrame):
         self.fields: dict[str, Field] = {
             cell: make_leaf(spec, context, f"{name}.{cell}") for cell, spec in specs_of(row).items()
         }
-        self._cells = [_Cell(field) for field in self.fields.values()]
+        self._cells = [_Cell(field, self) for field in self.fields.values()]
         for field in self.fields.values():
             field.edited.connect(self.edited)
-        self._number, self._tools = _muted(""), self._make_tools()
+        self._number, self._tools = _muted("", self), self._make_tools()
         self._column = QVBoxLayout(self)
         self._lines: list[QBoxLayout] = []
         self._shape: list[int] = []
@@ -62,13 +62,12 @@ class RowCard(QFrame):
         table = _wanted(self._cells) + self._tools.sizeHint().width() <= width
         lines = [self._cells] if table else self._broken(width)
         captioned = len(self._cells) > 1 and (number == 1 or not table)
-        for cell in self._cells:
-            cell.caption.setVisible(captioned)
-        self._number.setVisible(captioned)
-        self._number.setText("" if table else str(number))
         if (shape := [table, *map(len, lines)]) != self._shape:
             self._shape = shape
             self._fill(lines, table=table)
+        self._number.setText("" if table else str(number))
+        for label in (self._number, *(cell.caption for cell in self._cells)):
+            label.setVisible(captioned)
 
     def minimumSizeHint(self) -> QSize:
         # Narrower than the lines as they are: else there would be no resize to break them anew.
@@ -77,7 +76,7 @@ class RowCard(QFrame):
         return QSize(width, super().minimumSizeHint().height())
 
     def _make_tools(self) -> QWidget:
-        tools = QWidget()
+        tools = QWidget(self)
         layout = QHBoxLayout(tools)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -143,10 +142,10 @@ class RowCard(QFrame):
 class _Cell(QWidget):
     """A field under its caption."""
 
-    def __init__(self, field: Field) -> None:
-        super().__init__()
+    def __init__(self, field: Field, card: RowCard) -> None:
+        super().__init__(card)
         self._spec = field.spec
-        self.caption = _muted(field.spec.label)
+        self.caption = _muted(field.spec.label, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_GAP)
@@ -159,8 +158,8 @@ class _Cell(QWidget):
         return _characters(self._spec) * self.fontMetrics().horizontalAdvance("国")
 
 
-def _muted(text: str) -> QLabel:
-    label = QLabel(text)
+def _muted(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", "muted")
     return label

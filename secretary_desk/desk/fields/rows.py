@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ...records.fields import Row, Rows
@@ -55,9 +55,18 @@ class RowsField(Field):
         self._settle()
         self._cards[-1].boxes()[0].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: Tab comes upon the field behind its rows, and would go to the first again.
+        first = self._cards[0].boxes()[0] if self._cards else self._add
+        first.setFocus(event.reason())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._chain()  # while the field was a window of its own, Qt kept no order of Tab
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         last = self._cards[-1] if self._cards else None
@@ -92,6 +101,7 @@ class RowsField(Field):
         for box in card.boxes():
             box.installEventFilter(self)
         self._column.insertWidget(len(self._cards), card)
+        card.show()  # at once, or it could not take the focus
         self._cards.append(card)
 
     def _drop(self, card: RowCard) -> None:
@@ -134,6 +144,5 @@ class RowsField(Field):
         """Let Tab go through the rows to the button, wherever in the form this field stands."""
         boxes = [box for card in self._cards for box in card.boxes()]
         # The button keeps the field's place in the form's order; the rows go behind it, then it.
-        for one, next_one in pairwise((self._add, *boxes, *([self._add] if boxes else []))):
-            QWidget.setTabOrder(one, next_one)
-        self.setFocusProxy(boxes[0] if boxes else self._add)
+        for one, other in pairwise((self._add, *boxes, self._add)):
+            QWidget.setTabOrder(one, other)

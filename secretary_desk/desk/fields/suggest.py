@@ -54,6 +54,10 @@ class SuggestingEdit(LineEdit):
         self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self.textEdited.connect(self._on_typed)
 
+    def offers_list(self) -> QListView:
+        """Return the list that opens below the box."""
+        return self._list
+
     def offered(self) -> list[str]:
         """Return the lines of the open list; none when it is closed."""
         return [offer.shown() for offer in self._found] if self._is_open() else []
@@ -71,11 +75,18 @@ class SuggestingEdit(LineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._is_open() and event.key() in _KEYS_OF_THE_LIST:
-            event.ignore()
+            self._leave_to_list(event)
         elif event.key() == Qt.Key.Key_Down and not self._composed:
             self._offer()
         else:
             super().keyPressEvent(event)
+
+    def _leave_to_list(self, event: QKeyEvent) -> None:
+        """Let the list have a key; it would take Enter for its first line if none is chosen."""
+        is_vain = event.key() in ENTER and not self._list.selectionModel().hasSelection()
+        event.setAccepted(is_vain)
+        if is_vain:
+            self._list.hide()
 
     def _part(self) -> tuple[int, int]:
         """Return where the words stand that an offer replaces."""

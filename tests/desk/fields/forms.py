@@ -1,14 +1,19 @@
 """A page around a field, as far as fields ask for one."""
 
+import pytest
 from desk.answering import Answering
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from secretary_desk.desk.fields import make_field
 from secretary_desk.errors import DeskError
 from secretary_desk.kinds.person import Person
 from secretary_desk.records.record import Attachment
+
+# The offscreen platform says it of raising windows and grabbing keys.
+OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Shift)
 
 
 class Around:
@@ -56,10 +61,14 @@ class Form(QWidget):
         self.scroll.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.addWidget(self.scroll)
-        self.keys = []
+        self.keys, self.closed = [], lambda: None
 
     def keyPressEvent(self, event):
-        self.keys.append(event.key())
+        if event.key() not in MODIFIERS:
+            self.keys.append(event.key())
+
+    def closeEvent(self, event):
+        self.closed()
 
 
 def shown(qtbot, *fields, size=(500, 400)):
@@ -71,6 +80,7 @@ def shown(qtbot, *fields, size=(500, 400)):
         form.show()
         form.activateWindow()
     fields[0].setFocus()
+    fields[0].form = form  # lives as long as its field, whether or not the test keeps it
     return form
 
 
@@ -92,10 +102,18 @@ def box(field):
 
 def press(widget, *keys, modifier=Qt.KeyboardModifier.NoModifier):
     """Press keys that are no Chinese, at the window, which hands them to an open list first."""
-    window = widget.window().windowHandle()
+    window = widget.window()
     for key in keys:
         for one in key if isinstance(key, str) else (key,):
-            QTest.keyClick(window, one, modifier)
+            _activate(window)
+            QTest.keyClick(window.windowHandle(), one, modifier)
+
+
+def _activate(window):
+    """Do what other platforms do when a list closes: the offscreen one leaves it active."""
+    if not QApplication.activePopupWidget() and QApplication.activeWindow() is not window:
+        window.activateWindow()
+        QApplication.processEvents()
 
 
 def person(name, **known):

@@ -1,0 +1,95 @@
+"""The wheel scrolls the form and changes nothing in it."""
+
+import pytest
+from desk.fields.forms import OFFSCREEN, box, field_for, shown
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDateEdit, QPlainTextEdit, QSpinBox
+
+from secretary_desk.desk.wheel import WheelGuard
+from secretary_desk.kinds.study_meeting import Form
+from secretary_desk.records.specs import Choice
+
+pytestmark = OFFSCREEN
+
+
+@pytest.fixture
+def guard(qapp):
+    guard = WheelGuard()
+    qapp.installEventFilter(guard)
+    yield guard
+    qapp.removeEventFilter(guard)
+
+
+def turn(widget, steps=-3):
+    """Turn the wheel over a widget, as the window system says it."""
+    window = widget.window()
+    at = QPointF(widget.mapTo(window, widget.rect().center()))
+    QTest.wheelEvent(window.windowHandle(), at, QPoint(0, 120 * steps))
+
+
+def spin():
+    widget = QSpinBox()
+    widget.setValue(20)
+    return widget
+
+
+def combo():
+    widget = QComboBox()
+    widget.addItems(["支部委员会", "党课", "党小组会"])
+    widget.setCurrentIndex(1)
+    return widget
+
+
+SHOWS = {QSpinBox: QSpinBox.text, QComboBox: QComboBox.currentText, QDateEdit: QDateEdit.text}
+
+
+@pytest.mark.usefixtures("guard")
+@pytest.mark.parametrize("make", [spin, combo, QDateEdit])
+@pytest.mark.parametrize("focused", [False, True])
+def test_a_wheel_over_a_field_scrolls_the_form_and_changes_nothing(qtbot, make, focused):
+    widget = make()
+    form = shown(qtbot, widget, size=(300, 90))
+    (widget if focused else form.before).setFocus()
+    form.scroll.verticalScrollBar().setValue(0)
+    before = SHOWS[type(widget)](widget)
+    turn(widget)
+    turn(widget.findChild(type(form.before)) or widget)
+    assert SHOWS[type(widget)](widget) == before
+    assert form.scroll.verticalScrollBar().value() > 0
+
+
+@pytest.mark.usefixtures("guard")
+def test_a_wheel_over_an_unfocused_choice_changes_nothing(qtbot):
+    field = field_for(Choice(label="类型", options=Form), value=Form.COMMITTEE)
+    form = shown(qtbot, field, size=(300, 90))
+    form.before.setFocus()
+    with qtbot.assertNotEmitted(field.edited):
+        turn(box(field))
+    assert field.value() is Form.COMMITTEE
+
+
+def test_without_the_guard_the_wheel_would_change_a_choice(qtbot):
+    widget = combo()
+    shown(qtbot, widget)
+    turn(widget, 1)
+    assert widget.currentText() == "支部委员会"
+
+
+@pytest.mark.usefixtures("guard")
+def test_an_open_list_still_scrolls(qtbot):
+    widget = QComboBox()
+    widget.addItems([str(number) for number in range(200)])
+    shown(qtbot, widget)
+    widget.showPopup()
+    turn(widget.view().viewport())
+    assert widget.view().verticalScrollBar().value() > 0
+    widget.hidePopup()
+
+
+@pytest.mark.usefixtures("guard")
+def test_a_long_text_still_scrolls(qtbot):
+    text = QPlainTextEdit("支部\n" * 100)
+    shown(qtbot, text)
+    turn(text.viewport())
+    assert text.verticalScrollBar().value() > 0
