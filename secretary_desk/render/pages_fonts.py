@@ -2,9 +2,8 @@
 
 import os
 import sys
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import (
@@ -39,7 +38,8 @@ _SERIF = ("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "AR PL UM
 _CHINESE = QFontDatabase.WritingSystem.SimplifiedChinese
 
 
-class Type(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Type:
     """One role's type, in dots: its Chinese font, and the format of letters and digits in it."""
 
     font: QFont

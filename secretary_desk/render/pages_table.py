@@ -15,7 +15,7 @@ from .pages_text import Align, Frame, Line, Piece, joined, numbered, set_lines
 
 _CLEAR = 1.0  # points above and below the text of a cell
 
-Cells = Sequence[list[Line]]
+Cells = Sequence[Sequence[Line]]
 
 
 class TableSetter:

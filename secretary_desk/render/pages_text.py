@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -80,10 +81,14 @@ def joined(pieces: Iterable[Piece], *, one_line: bool = False) -> Text:
     return Text(whole.replace("\n", " " if one_line else "\u2028"), tuple(ends), runs)
 
 
-def set_lines(text: Text, kind: Type, frame: Frame) -> list[Line]:
-    """Break a text into lines; an empty one has none."""
+@lru_cache(maxsize=2048)
+def set_lines(text: Text, kind: Type, frame: Frame) -> tuple[Line, ...]:
+    """Break a text into lines; an empty one has none.
+
+    They are kept: at a pause in typing one paragraph has changed, the others are as they were.
+    """
     if not text.text:
-        return []
+        return ()
     layout, lines, left = _layout(text.text, kind, frame), [], frame.first
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
@@ -92,7 +97,7 @@ def set_lines(text: Text, kind: Type, frame: Frame) -> list[Line]:
         lines.append(Line(text, layout, line, kind.size))
         left = frame.left
     layout.endLayout()
-    return lines
+    return tuple(lines)
 
 
 def advance(text: str, kind: Type) -> float:
