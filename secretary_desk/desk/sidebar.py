@@ -1,5 +1,7 @@
 """The sidebar: whose desk it is, and the ways to its pages."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -16,6 +18,7 @@ from .look import ACCENT, MUTED, icon, set_role
 from .pages import SIDEBAR, Entrance
 
 _WIDTH = 13  # characters
+_LONGEST = 32  # characters of the branch's name
 
 
 class Sidebar(QScrollArea):
@@ -38,7 +41,10 @@ class Sidebar(QScrollArea):
 
     def set_branch(self, name: str) -> None:
         """Show whose desk it is."""
-        self._branch.setText(name or "支部名称未填写")
+        short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+        # Zero-width blanks, so that Latin words break too.
+        self._branch.setText("\u200b".join(short) or "支部名称未填写")
+        self._branch.setToolTip(f"<p>{escape(name)}</p>" if short != name else "")
 
     def set_here(self, page: str) -> None:
         """Mark the page that is shown; none for a page without an entrance."""

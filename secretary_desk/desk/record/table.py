@@ -194,12 +194,14 @@ class RecordList(QWidget):
     def _fit_columns(self) -> None:
         """Show as many columns as there is room for; the entry's name takes what is left over."""
         em = self.fontMetrics().horizontalAdvance("国")
-        last = len(self._model.columns) - 1
-        widths = [em * self._characters(name) for name in self._model.columns]
-        room = self._view.viewport().width() - widths[last]
-        for place, width in enumerate(widths[:-1]):
-            room -= width
-            self._view.setColumnHidden(place, place > 1 and room < 0)
+        names = self._model.columns
+        widths = [em * self._characters(name) for name in names]
+        kept = {0, names.index(self._stretched), len(names) - 1}
+        room = self._view.viewport().width() - sum(widths[place] for place in kept)
+        for place, width in enumerate(widths):
+            if place not in kept:
+                room -= width
+                self._view.setColumnHidden(place, room < 0)
         for place, width in enumerate(widths):
             stretches = self._model.columns[place] == self._stretched
             mode = QHeaderView.ResizeMode
@@ -212,7 +214,7 @@ class RecordList(QWidget):
     def _characters(self, name: str) -> int:
         """Return how many characters a column wants."""
         if name in (STATE, self._stretched):
-            return 4 if name == STATE else 10
+            return 4 if name == STATE else 9
         spec = self._kind.specs.get(name)
         match spec:
             case Count() | Amount() | Yes():
@@ -220,7 +222,7 @@ class RecordList(QWidget):
             case Choice():
                 return max(map(len, spec.options)) + 2
             case None | DaySpec():
-                return 8
+                return 7
         return 7
 
 
