@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from ...report.parts import Part
@@ -24,7 +24,6 @@ class OutlinePane(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setItemDelegate(LineDelegate(self, rows=2))
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
@@ -54,6 +53,10 @@ class OutlinePane(QListView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.chosen.emit(self.key())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # Qt's own does so only for another height
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance("国") * 18, super().sizeHint().height())

@@ -18,7 +18,7 @@ _SHARES, _NARROW_SHARES = (6, 8, 9), (5, 9, 9)
 class Panes(QWidget):
     """Outline, passage and preview under one line that tells how the report stands."""
 
-    previewed = Signal()  # the preview has taken the passage's place
+    previewed = Signal()  # the preview has come into view
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -72,6 +72,7 @@ class Panes(QWidget):
             self._narrow = narrow
             self._arrange()
             self._restore()
+            self._show_place()
 
     def _arrange(self) -> None:
         """Show what there is room for."""
@@ -83,8 +84,11 @@ class Panes(QWidget):
 
     def _on_toggled(self) -> None:
         self._arrange()
+        self._show_place()
+
+    def _show_place(self) -> None:
         self._splitter.refresh()  # at once: the preview is to know how wide it is
-        if self._toggle.isChecked():
+        if self.preview.isVisible():
             self.previewed.emit()
 
     def _restore(self) -> None:

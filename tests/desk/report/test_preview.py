@@ -5,6 +5,7 @@ from desk.report.opened import (
     LEFT,
     MEETINGS,
     NARROW,
+    WIDE,
     behind,
     box,
     go_to,
@@ -148,6 +149,14 @@ def test_the_part_chosen_is_in_view_when_a_narrow_page_turns_to_the_preview(page
     page.resize(*NARROW)
     go_to(page, "下一步打算")
     page._panes._toggle.trigger()
+    number, _ = view(page)._pages.place_of(block_of(page, "下一步打算", 0))
+    assert view(page).page in (number, number + 1)
+
+
+def test_the_part_chosen_is_in_view_when_the_page_grows_wide(page):
+    page.resize(*NARROW)
+    go_to(page, "下一步打算")
+    page.resize(*WIDE)
     number, _ = view(page)._pages.place_of(block_of(page, "下一步打算", 0))
     assert view(page).page in (number, number + 1)
 

@@ -80,6 +80,17 @@ def test_the_arrow_keys_walk_from_part_to_part(page):
     assert words(page).startswith("我支部现有党员31名")
 
 
+def test_a_heading_takes_a_second_row_only_where_it_needs_one(page, qtbot):
+    def heights():
+        view = outline(page)
+        return {view.visualRect(view.model().index(row, 0)).height() for row in range(5)}
+
+    page._panes._splitter.setSizes([150, 500, 400])
+    qtbot.waitUntil(lambda: len(heights()) == 2)
+    page._panes._splitter.setSizes([500, 300, 300])
+    qtbot.waitUntil(lambda: len(heights()) == 1)
+
+
 def test_an_empty_report_says_in_its_outline_what_each_part_lacks(empty):
     assert lines(empty)[1].endswith("待补充1处")
     assert f"待补充 {counted(empty._document)[1]} 处" in status(empty)
