@@ -42,7 +42,10 @@ def button(of: QAction, role: str = "plain") -> QPushButton:
         if role != "status":
             made.setIcon(icon(of.data(), _colour(of, role)))
         made.setEnabled(of.isEnabled())
-        made.setVisible(of.isVisible() and (role != "status" or of.isEnabled()))
+        if not of.isVisible() or (role == "status" and not of.isEnabled()):
+            made.hide()
+        elif made.parentWidget():  # without one it would be shown as a window of its own
+            made.show()
         made.setChecked(of.isChecked())
 
     follow()

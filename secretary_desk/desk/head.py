@@ -1,6 +1,7 @@
 """The head of the window: the page's title, the year, the search field, the page's actions."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -55,6 +56,9 @@ class Head(QWidget):
         self._buttons = [button(a, role) for a, role in zip(actions, roles, strict=True)]
         for made in self._buttons:
             self._actions.addWidget(made)
+            made.show()
+        for before, after in pairwise((self._words, *self._buttons)):
+            self.setTabOrder(before, after)
 
     def set_years(self, years: Sequence[int], year: int) -> None:
         """Offer years, one of them chosen."""

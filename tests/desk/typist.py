@@ -2,6 +2,7 @@
 
 import re
 
+from desk.fields.forms import press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -26,7 +27,7 @@ class Typist:
 
     def press(self, key, modifier=NONE):
         """Press a key where the focus is."""
-        QTest.keyClick(self.window.windowHandle(), key, modifier)
+        press(self.window, key, modifier=modifier)
 
     def type(self, text):
         """Type ASCII with keys, and compose what is Chinese."""
@@ -38,7 +39,9 @@ class Typist:
                 compose(QApplication.focusWidget(), piece)
 
     def click(self, words):
-        """Click the button of the window that begins with these words."""
+        """Click the button of the window that begins with these words; an open list closes."""
+        if popup := QApplication.activePopupWidget():
+            popup.close()
         buttons = self.window.findChildren(QPushButton)
         shown = (b for b in buttons if b.isVisible() and b.text().strip().startswith(words))
         QTest.mouseClick(next(shown), Qt.MouseButton.LeftButton)
