@@ -39,6 +39,11 @@ def from_row(kind: Kind[Any], row: Mapping[str, Any]) -> Any:
     return kind.record(**{name: row[name] for name in ("id", *TIMES)}, **fields)
 
 
+def loaded(kind: Kind[Any], name: str, column: Any) -> Any:
+    """Return the value of one field that ``to_row`` stored."""
+    return dict(_loaders(kind.name))[name](column)
+
+
 def sealed(row: Row) -> Row:
     """Return a row with the checksum of its other columns."""
     return {**row, CHECKSUM: checksum(row)}

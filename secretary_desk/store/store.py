@@ -21,7 +21,7 @@ from . import schema
 from .health import busy, check_content, check_header, damaged, is_busy
 from .journal import Change, Journal, State, Step, step_words, utc_now
 from .migrations import MIGRATIONS, Migration, lift
-from .rows import CHECKSUM, Row, from_row, sealed, to_row
+from .rows import CHECKSUM, Row, from_row, loaded, sealed, to_row
 
 _PRAGMAS = (
     "busy_timeout = 5000",
@@ -143,6 +143,14 @@ class Store:
         order = "starts desc, created desc"
         for row in self._db.table(kind.name).rows_where(where, values, order_by=order):
             yield self._record(kind, row)
+
+    def earlier(self, kind: Kind[Any], name: str, limit: int = 300) -> list[Any]:
+        """Return the values that a field has had, each once, the latest first."""
+        sql = (
+            f"select [{name}] from [{kind.name}] where deleted = '' and [{name}] not in ('', '[]')"
+            f" group by [{name}] order by max(changed) desc limit ?"
+        )
+        return [loaded(kind, name, raw) for (raw,) in self._db.execute(sql, [limit])]
 
     def ids_named(self, kind: str, name: str) -> list[str]:
         """Return the ids of the entries of a kind that bear a name."""

@@ -117,3 +117,12 @@ def test_rare_characters_and_every_day_form_survive(store: Store):
     found = store.get(ref(entry))
     assert found.topic == "𠮷𫍲与“引号”{{ 三会一课 }}"
     assert found.held_on == Day("2026-02-28T08:00")
+
+
+def test_the_values_that_a_field_has_had_come_each_once_and_the_latest_first(store: Store):
+    for place, tags in (("一楼", ["甲"]), ("二楼", ["甲", "乙"]), ("", []), ("一楼", ["甲"])):
+        store.save(meeting(地点=place, 标签=tags))
+    assert store.earlier(study_meeting.KIND, "place") == ["一楼", "二楼"]
+    assert store.earlier(study_meeting.KIND, "tags") == [("甲",), ("甲", "乙")]
+    store.delete(*(ref(m) for m in store.entries(study_meeting.KIND) if m.place == "二楼"))
+    assert store.earlier(study_meeting.KIND, "place") == ["一楼"]

@@ -1,13 +1,14 @@
 """What the fields of one form ask: earlier words, the roster, files kept beside the archive."""
 
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from ...kinds import find_kind
+from ...kinds import KINDS, find_kind
 from ...kinds.branch import Branch
 from ...kinds.expected import expected
 from ...kinds.person import KIND as PERSON
@@ -36,7 +37,7 @@ class FormContext:
         if isinstance(spec, Tags):
             return self._tags()
         name, _, cell = field_name.partition(".")
-        earlier = [getattr(r, name, "") for r in reversed(self.entries(self._kind.name))]
+        earlier = self.desk.store.earlier(self._kind, name)
         values = [getattr(row, cell) for rows in earlier for row in rows] if cell else earlier
         return list(dict.fromkeys(value for value in values if isinstance(value, str) and value))
 
@@ -64,6 +65,6 @@ class FormContext:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _tags(self) -> list[str]:
-        year = self.desk.loaded()
-        entries = (r for records in year.counted_entries.values() for r in records)
-        return list(dict.fromkeys(tag for record in entries for tag in record.tags))
+        """Return the tags of all kinds: they are what groups entries across them."""
+        lists = (self.desk.store.earlier(kind, "tags") for kind in KINDS)
+        return list(dict.fromkeys(tag for tags in chain(*lists) for tag in tags))
