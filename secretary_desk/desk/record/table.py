@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -142,10 +142,11 @@ class RecordList(QWidget):
         shown, count = self._model.rowCount(), self.count()
         self._count.setText(f"{count}条" if shown == count else f"{shown}/{count}条")
 
-    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
-        record = self._model.record(now.row())
-        if record is not None:
-            self.chosen.emit(ref(record))
+    def _on_selected(self) -> None:
+        for index in self._view.selectionModel().selectedRows():
+            record = self._model.record(index.row())
+            if record is not None:
+                self.chosen.emit(ref(record))
 
     def _make_narrowing(self) -> None:
         self._loaded = (0, False)
@@ -188,7 +189,7 @@ class RecordList(QWidget):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionsClickable(True)
         header.sortIndicatorChanged.connect(self._model.sort)
-        view.selectionModel().currentRowChanged.connect(self._on_current)
+        view.selectionModel().selectionChanged.connect(self._on_selected)
         return view
 
     def _fit_columns(self) -> None:
@@ -232,3 +233,8 @@ class _View(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            self.selectionModel().clearCurrentIndex()  # so that ↓ goes to the first row

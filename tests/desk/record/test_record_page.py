@@ -247,3 +247,11 @@ def test_a_click_on_a_row_shows_its_entry(sample_desk, qtbot):
     at = view.visualRect(page._list._model.index(3, 1)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert page._editor.base == page._list._model.record(3)
+
+
+def test_coming_to_the_table_chooses_nothing_and_down_goes_to_the_first_row(sample_desk, qtbot):
+    page = shown(qtbot, sample_desk)
+    page.setFocus()
+    assert not page._is_shown()
+    press(page._list._view, KEY.Key_Down)
+    assert page._editor.base == page._list._model.record(0)
