@@ -1,9 +1,10 @@
 """年历: the year's months by what comes round, what is due soon, how the report stands."""
 
 from collections.abc import Sequence
+from itertools import chain
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from ..facts.due import Due, dues
@@ -21,7 +22,6 @@ from .first_steps import FirstSteps
 from .look import set_role
 from .moments import spoken
 from .page import Page, Place
-from .report_card import report_lines
 
 RECENT = 5
 
@@ -38,9 +38,12 @@ class CalendarPage(Page):
         self._begin = action(self, "记一笔", "plus", "Ctrl+N", self._on_begin)
         self._grid, self._first_steps = CalendarGrid(), FirstSteps()
         self._due = Card("近期要办", "近期没有到期的事。")
-        self._report = Card("述职报告")
+        self._report = Card("述职报告", "正在统计……")
         self._recent = Card("最近记录", "这一年还没有记录。")
         self._full = QWidget()
+        self._is_report_old = False
+        self._after_paint = QTimer(self, singleShot=True, interval=0)
+        self._after_paint.timeout.connect(self._show_report)
         self._lay_out()
         self._grid.pressed.connect(self._on_cell_pressed)
         self._grid.asked.connect(self._on_cell_asked)
@@ -60,15 +63,28 @@ class CalendarPage(Page):
         else:
             self._show_year(year)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint all else first: the report takes longest."""
+        super().paintEvent(event)
+        if self._is_report_old:
+            self._is_report_old = False
+            self._after_paint.start()
+
     def _show_year(self, year: Year) -> None:
         today = self._desk.today()
         self._grid.show_rows(rows(year, today), Month.of(today))
         current = self._current(year)
         found = dues(current, rows(current, today), today)
         self._due.show_lines([_due_line(due) for due in found])
-        self._report.show_lines(report_lines(self._desk.report(), self._desk.settings()))
+        self._is_report_old = True
+        self.update()
         latest = sorted(_entries(year), key=lambda entry: entry.changed, reverse=True)
         self._recent.show_lines([self._recent_line(entry) for entry in latest[:RECENT]])
+
+    def _show_report(self) -> None:
+        from .report_card import report_lines  # loads what reports are made with
+
+        self._report.show_lines(report_lines(self._desk.report(), self._desk.settings()))
 
     def _is_new(self) -> bool:
         """Whether the archive holds no more than what it was founded with."""
@@ -79,7 +95,7 @@ class CalendarPage(Page):
         """Return the year in which today lies, whichever year the switch shows."""
         today = self._desk.today()
         numbers = (today.year, today.year + 1, today.year - 1)
-        for found in (year, *map(self._desk.loaded, numbers)):
+        for found in chain((year,), map(self._desk.loaded, numbers)):
             if found.period.start <= today <= found.period.end:
                 return found
         return year

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,12 +11,13 @@ from ..kinds.report_settings import ReportSettings
 from ..records.period import Period
 from ..records.record import Record, Ref, ref
 from ..records.year import Year
-from ..report.document import Document
-from ..report.written import report_of
 from ..store.entering import enter
 from ..store.store import Store
 from .ask import Ask
 from .memory import Memory
+
+if TYPE_CHECKING:
+    from ..report.document import Document
 
 
 class Change(NamedTuple):
@@ -95,8 +96,10 @@ class Desk(QObject):
         """Return how this year's report is counted, addressed and signed."""
         return settings_of(self.store, self.year)
 
-    def report(self, number: int | None = None) -> Document:
+    def report(self, number: int | None = None) -> "Document":
         """Return the report of a year, the switch's by default."""
+        from ..report.written import report_of  # takes long to load
+
         number = number or self.year
         if number not in self._reports:
             settings = settings_of(self.store, number)

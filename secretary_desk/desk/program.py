@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,11 +16,13 @@ from .archive_menu import PATTERNS, ArchiveMenu
 from .archives import create_archive, free_place, open_sample
 from .ask import Ask
 from .desk import Desk
-from .first_start import FirstStart, Founding
-from .help_view import HelpView
 from .instance import Claim, Instance
 from .main_window import MainWindow
 from .memory import Memory
+
+if TYPE_CHECKING:
+    from .first_start import FirstStart, Founding
+    from .help_view import HelpView
 
 
 class Program(QObject):
@@ -60,6 +63,8 @@ class Program(QObject):
 
     def greet(self) -> None:
         """Ask the three questions that a new archive needs."""
+        from .first_start import FirstStart  # once in an archive's life
+
         self._first = first = FirstStart(self._ask, parent=self.window)
         first.founding_wanted.connect(self._on_founding)
         first.open_wanted.connect(self.choose)
@@ -148,7 +153,7 @@ class Program(QObject):
         )
         return target is not None and self.open(restore(backup, target))
 
-    def _on_founding(self, wanted: Founding) -> None:
+    def _on_founding(self, wanted: "Founding") -> None:
         answers = (wanted.path, wanted.branch, wanted.secretary, wanted.unit_type)
         try:
             create_archive(*answers, self._now().year).close()
@@ -159,6 +164,8 @@ class Program(QObject):
         self.open(wanted.path)
 
     def _on_help(self, page: str) -> None:
+        from .help_view import HelpView  # brings a browser of texts
+
         self._help = self._help or HelpView()
         self._help.show_page(page)
         self._help.show()

@@ -13,8 +13,9 @@ from ...records.fields import Rows
 from ...records.kind import Kind, Point
 from ...records.record import Record, problems
 from ...records.specs import Line, Prose, Spec, Tags
-from ..fields import Field, make_field
 from ..fields.context import Context
+from ..fields.field import Field
+from ..fields.make import make_field
 from ..look import set_role
 
 _HIDDEN = ("filed_under", "starred")

@@ -11,7 +11,7 @@ from ...kinds.supplement import Supplement
 from ...report.document import Block, Document, Enclosures, Heading, Table
 from ...report.parts import HEAD, Part
 from ..desk import Desk
-from ..fields import make_field
+from ..fields.make import make_field
 from ..look import set_role
 from ..record.context import FormContext
 from .behind import Behind

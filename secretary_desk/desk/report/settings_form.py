@@ -9,7 +9,8 @@ from ...kinds import SETTINGS
 from ...kinds.report_settings import ReportSettings
 from ...records.record import problems
 from ..desk import Desk
-from ..fields import Field, make_field
+from ..fields.field import Field
+from ..fields.make import make_field
 from ..look import set_role
 from ..record.context import FormContext
 

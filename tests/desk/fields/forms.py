@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from secretary_desk.desk.fields import make_field
+from secretary_desk.desk.fields.make import make_field
 from secretary_desk.errors import DeskError
 from secretary_desk.kinds.person import Person
 from secretary_desk.records.record import Attachment
