@@ -31,7 +31,7 @@ class CalendarPopup(QFrame):
         self._calendar.clicked.connect(self._on_picked)
         self._calendar.activated.connect(self._on_picked)
         today = Button("今天", "quiet")
-        today.clicked.connect(lambda: self._on_picked(QDate.currentDate()))
+        today.clicked.connect(self._on_today)
         layout = QVBoxLayout(self)
         layout.addWidget(self._calendar)
         layout.addWidget(today, 0, Qt.AlignmentFlag.AlignRight)
@@ -62,6 +62,9 @@ class CalendarPopup(QFrame):
             max(room.left(), min(place.x(), room.right() - size.width())),
             max(room.top(), place.y()),
         )
+
+    def _on_today(self) -> None:
+        self._on_picked(QDate.currentDate())
 
     def _on_picked(self, on: QDate) -> None:
         self.hide()

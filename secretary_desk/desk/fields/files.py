@@ -12,7 +12,7 @@ from ...records.fields import Rows
 from ...records.record import Attachment
 from .buttons import Button, tool
 from .context import Context
-from .field import Field
+from .list_field import ListField
 
 _PATTERNS = (
     "照片和文档 (*.jpg *.jpeg *.png *.pdf *.doc *.docx *.xls *.xlsx *.ppt *.pptx *.wps *.zip)",
@@ -20,15 +20,14 @@ _PATTERNS = (
 )
 
 
-class FilesField(Field):
+class FilesField(ListField):
     """The files of an entry. The archive keeps copies; taking one off does not delete it there."""
 
     def __init__(self, spec: Rows, context: Context, name: str = "") -> None:
-        super().__init__(spec, context, name)
+        super().__init__(spec, context, name, Button("添加文件…", "plain", "paperclip"))
         self._files: tuple[Attachment, ...] = ()
-        self._lines: list[QWidget] = []
+        self._lines: list[_FileLine] = []
         self.setAcceptDrops(True)
-        self._add = Button("添加文件…", "plain", "paperclip")
         self._add.setAccessibleName(f"{spec.label}：添加文件")
         self._add.clicked.connect(self._on_add)
         hint = QLabel("也可以把照片或扫描件拖到这里")
@@ -41,7 +40,6 @@ class FilesField(Field):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addLayout(last)
-        self.setFocusProxy(self._add)
 
     def value(self) -> tuple[Attachment, ...]:
         return self._files
@@ -55,6 +53,8 @@ class FilesField(Field):
         self._lines = [self._line(file) for file in self._files]
         for number, line in enumerate(self._lines):
             self._column.insertWidget(number, line)
+            line.show()  # at once, or Tab would pass over it
+        self._chain()
 
     def attach(self, *paths: Path) -> None:
         """Take copies of files; what cannot be taken is told."""
@@ -86,25 +86,47 @@ class FilesField(Field):
             self.set_value(files)
             self.edited.emit()
 
+    def _boxes(self) -> list[QWidget]:
+        return [line.button for line in self._lines]
+
     def _remove(self, file: Attachment) -> None:
         self._change(tuple(other for other in self._files if other != file))
         self._add.setFocus()
 
-    def _line(self, file: Attachment) -> QWidget:
-        line = QWidget()
-        name = _FileButton(file.name)
-        name.clicked.connect(lambda: self.context.open_attachment(file))
-        name.remove_wanted.connect(lambda: self._remove(file))
+    def _line(self, file: Attachment) -> "_FileLine":
+        line = _FileLine(file, self)
+        line.open_wanted.connect(self.context.open_attachment)
+        line.remove_wanted.connect(self._remove)
+        return line
+
+
+class _FileLine(QWidget):
+    """One file: its name, which opens it, its size, and a button that takes it off."""
+
+    open_wanted = Signal(object)  # Attachment
+    remove_wanted = Signal(object)  # Attachment
+
+    def __init__(self, file: Attachment, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._file = file
+        self.button = _FileButton(file.name)
+        self.button.clicked.connect(self._on_open)
+        self.button.remove_wanted.connect(self._on_remove)
         size = QLabel(told_size(file.size))
         size.setProperty("role", "muted")
         remove = tool("x", "去掉这个附件（Delete）")
-        remove.clicked.connect(lambda: self._remove(file))
-        layout = QHBoxLayout(line)
+        remove.clicked.connect(self._on_remove)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(name, 1)
+        layout.addWidget(self.button, 1)
         layout.addWidget(size)
         layout.addWidget(remove)
-        return line
+
+    def _on_open(self) -> None:
+        self.open_wanted.emit(self._file)
+
+    def _on_remove(self) -> None:
+        self.remove_wanted.emit(self._file)
 
 
 class _FileButton(Button):

@@ -36,7 +36,7 @@ class NamesList(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._roster = roster
         self.setItemDelegate(_Roomy(self))
-        self.clicked.connect(lambda index: self.pressed_on.emit(index.row()))
+        self.clicked.connect(self._on_clicked)
 
     def show_only(self, numbers: list[int]) -> None:
         """Show these lines of the roster and hide the others."""
@@ -79,6 +79,9 @@ class NamesList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.updateGeometry()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.pressed_on.emit(index.row())
 
     def cell(self) -> QSize:
         """Return the room of one name: the same for all, by the longest of them."""

@@ -1,9 +1,10 @@
 """The roster, unfolded: found by name, ticked by Space, with reasons, and with others who came."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ...kinds.person import Person
 from ...records.fields import specs_of
@@ -72,8 +73,8 @@ class RollCall(QFrame):
         everyone, nobody = Button("全到", "plain"), Button("清空", "quiet")
         everyone.setToolTip("把列出的人都记为到会")
         nobody.setToolTip("把列出的人都改回未列入")
-        everyone.clicked.connect(lambda: self._say_of_shown(State.PRESENT))
-        nobody.clicked.connect(lambda: self._say_of_shown(State.UNSAID))
+        everyone.clicked.connect(self._on_everyone)
+        nobody.clicked.connect(self._on_nobody)
         top = QHBoxLayout()
         top.addWidget(self._find, 1)
         top.addWidget(everyone)
@@ -90,8 +91,11 @@ class RollCall(QFrame):
     def _offers(self) -> list[Offer]:
         return [Offer(str(getattr(p, "name", ""))) for p in self._context.entries("person")]
 
-    def _say_of_shown(self, state: State) -> None:
-        self._roster.set_state(self._names.shown(), state)
+    def _on_everyone(self) -> None:
+        self._roster.set_state(self._names.shown(), State.PRESENT)
+
+    def _on_nobody(self) -> None:
+        self._roster.set_state(self._names.shown(), State.UNSAID)
 
     def _on_pressed_on(self, number: int) -> None:
         self._roster.set_state([number], self._roster.attendee(number).state.following())
@@ -118,9 +122,17 @@ class RollCall(QFrame):
             name.setTextFormat(Qt.TextFormat.PlainText)
             self._reasons_grid.addWidget(name, line, 0)
             self._reasons_grid.addWidget(field, line, 1)
+        boxes = (box for field in self._reasons.values() if (box := field.focusProxy()))
+        for one, other in pairwise((self._names, *boxes)):
+            QWidget.setTabOrder(one, other)
 
     def _reason_field(self, number: int) -> Field:
         field = make_leaf(_REASON, self._context, f"{self._name}.reason")
         field.set_value(self._roster.attendee(number).reason)
-        field.edited.connect(lambda: self._roster.set_reason(number, field.value()))
+        field.edited.connect(self._on_reason)
         return field
+
+    def _on_reason(self) -> None:
+        for number, field in self._reasons.items():
+            if field.value() != self._roster.attendee(number).reason:
+                self._roster.set_reason(number, field.value())

@@ -1,5 +1,6 @@
 """Attendance as it is ticked: everyone expected, and what is known of each."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -37,8 +38,9 @@ class Attendee:
     who: Link | None
     state: State
     reason: str = ""
-    about: str = ""
     place: int = 0
+    about: str = ""
+    has_namesakes: bool = False
 
     @property
     def name(self) -> str:
@@ -73,17 +75,19 @@ class Roster(QAbstractListModel):
         return self._attendees[number]
 
     def longest(self) -> int:
-        """Return how many characters the longest name has."""
-        return max((len(a.name) for a in self._attendees), default=0)
+        """Return how many characters the longest line has while nobody is absent."""
+        return max((len(_told(replace(a, state=State.UNSAID))) for a in self._attendees), default=0)
 
     def absent(self) -> list[int]:
         """Return the lines of those who did not come."""
         return [n for n, a in enumerate(self._attendees) if a.state is State.ABSENT]
 
     def set_state(self, numbers: Sequence[int], state: State) -> None:
-        """Say the same of several people."""
+        """Say the same of several people; who came needs no reason."""
         for number in numbers:
-            self._attendees[number] = replace(self._attendees[number], state=state)
+            one = self._attendees[number]
+            reason = "" if state is State.PRESENT else one.reason
+            self._attendees[number] = replace(one, state=state, reason=reason)
         if numbers:
             self.dataChanged.emit(self.index(min(numbers)), self.index(max(numbers)))
 
@@ -138,26 +142,33 @@ _COLOURS = {State.UNSAID: QColor(MUTED), State.ABSENT: QColor(ACCENT)}
 
 
 def _told(attendee: Attendee) -> str:
+    apart = f"（{attendee.about}）" if attendee.has_namesakes and attendee.about else ""
     absent = f" {State.ABSENT.value}" if attendee.state is State.ABSENT else ""
-    return f"{attendee.name}{absent}"
+    return f"{attendee.name}{apart}{absent}"
 
 
 def _merged(expected: Sequence[Person], rows: Iterable[Attendance]) -> list[Attendee]:
     """Return the expected, each with his row, and then the rows of others."""
-    left = list(enumerate(rows))
+    left = dict(enumerate(rows))
+    bearers = Counter(person.name for person in expected)
     known = []
-    for number, person in enumerate(expected, len(left)):
-        link = Link(person.id, person.name)
-        own = next((pair for pair in left if link.same(pair[1].who)), None)
+    for place, person in enumerate(expected, len(left)):
+        namesakes = bearers[person.name] > 1
         about = " ".join(filter(None, (person.group, person.job)))
-        if own:
-            left.remove(own)
-            known.append(_attendee(*own, about))
-        else:
-            known.append(Attendee(link, State.UNSAID, "", about, number))
-    return known + [_attendee(place, row) for place, row in left]
+        own = next((n for n, row in left.items() if _means(row.who, person, namesakes)), None)
+        attendee = Attendee(Link(person.id, person.name), State.UNSAID, "", place)
+        if own is not None:
+            attendee = _attendee(own, left.pop(own))
+        known.append(replace(attendee, about=about, has_namesakes=namesakes))
+    return known + [_attendee(place, row) for place, row in left.items()]
 
 
-def _attendee(place: int, row: Attendance, about: str = "") -> Attendee:
+def _means(who: Link | None, person: Person, has_namesakes: bool) -> bool:
+    """Whether a row means someone on the roster; a bare name does not say which namesake."""
+    known = who is not None and (who.id is not None or not has_namesakes)
+    return known and Link(person.id, person.name).same(who)
+
+
+def _attendee(place: int, row: Attendance) -> Attendee:
     state = State.PRESENT if row.present else State.ABSENT
-    return Attendee(row.who, state, row.reason, about, place)
+    return Attendee(row.who, state, row.reason, place)

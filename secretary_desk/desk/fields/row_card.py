@@ -20,8 +20,8 @@ class RowCard(QFrame):
     """The cells of one row, and the buttons that move and remove it."""
 
     edited = Signal()
-    moved = Signal(int)  # -1 up, 1 down
-    removed = Signal()
+    moved = Signal(object, int)  # the card itself; -1 up, 1 down
+    removed = Signal(object)  # the card itself
 
     def __init__(self, row: type[Row], context: Context, name: str) -> None:
         super().__init__()
@@ -82,12 +82,21 @@ class RowCard(QFrame):
         layout.setSpacing(0)
         up, down = tool("arrow-up", "上移（Ctrl+↑）"), tool("arrow-down", "下移（Ctrl+↓）")
         remove = tool("x", "删去这一行（Ctrl+Delete）")
-        up.clicked.connect(lambda: self.moved.emit(-1))
-        down.clicked.connect(lambda: self.moved.emit(1))
-        remove.clicked.connect(self.removed)
+        up.clicked.connect(self._on_up)
+        down.clicked.connect(self._on_down)
+        remove.clicked.connect(self._on_remove)
         for button in (up, down, remove):
             layout.addWidget(button)
         return tools
+
+    def _on_up(self) -> None:
+        self.moved.emit(self, -1)
+
+    def _on_down(self) -> None:
+        self.moved.emit(self, 1)
+
+    def _on_remove(self) -> None:
+        self.removed.emit(self)
 
     def _broken(self, width: int) -> list[list["_Cell"]]:
         """Return the cells in as few lines as the width allows, these as even as can be."""

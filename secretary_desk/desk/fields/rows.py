@@ -1,37 +1,34 @@
 """A list of rows, edited cell by cell from the keyboard."""
 
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ...records.fields import Row, Rows
 from .buttons import Button
 from .context import Context
-from .field import Field
+from .list_field import ListField
 from .row_card import RowCard
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class RowsField(Field):
+class RowsField(ListField):
     """Rows of fields. Tab goes through the cells and, after the last one, begins a new row.
 
     Ctrl+Delete removes a row, Ctrl+↑ and Ctrl+↓ move it. Empty rows are no part of the value.
     """
 
     def __init__(self, spec: Rows, context: Context, name: str = "") -> None:
-        super().__init__(spec, context, name)
+        super().__init__(spec, context, name, Button(f"添加{spec.label}", "quiet", "plus"))
         self._row = spec.row
         self._cards: list[RowCard] = []
-        self._add = Button(f"添加{spec.label}", "quiet", "plus")
         self._add.clicked.connect(self.add_row)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
-        self._chain()
 
     def value(self) -> tuple[Row, ...]:
         return tuple(row for card in self._cards if (row := card.value()) is not None)
@@ -55,18 +52,9 @@ class RowsField(Field):
         self._settle()
         self._cards[-1].boxes()[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        # No focus proxy: Tab comes upon the field behind its rows, and would go to the first again.
-        first = self._cards[0].boxes()[0] if self._cards else self._add
-        first.setFocus(event.reason())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._chain()  # while the field was a window of its own, Qt kept no order of Tab
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         last = self._cards[-1] if self._cards else None
@@ -96,8 +84,8 @@ class RowsField(Field):
     def _append(self) -> None:
         card = RowCard(self._row, self.context, self.name)
         card.edited.connect(self.edited)
-        card.removed.connect(lambda: self._remove(card))
-        card.moved.connect(lambda by: self._move(card, by))
+        card.removed.connect(self._remove)
+        card.moved.connect(self._move)
         for box in card.boxes():
             box.installEventFilter(self)
         self._column.insertWidget(len(self._cards), card)
@@ -140,9 +128,8 @@ class RowsField(Field):
         for number, card in enumerate(self._cards, 1):
             card.arrange(self.width(), number)
 
-    def _chain(self) -> None:
-        """Let Tab go through the rows to the button, wherever in the form this field stands."""
-        boxes = [box for card in self._cards for box in card.boxes()]
-        # The button keeps the field's place in the form's order; the rows go behind it, then it.
-        for one, other in pairwise((self._add, *boxes, self._add)):
-            QWidget.setTabOrder(one, other)
+    def _boxes(self) -> list[QWidget]:
+        return [box for card in self._cards for box in card.boxes()]
+
+    def _entrance(self) -> QWidget:
+        return next(iter(self._boxes()), self._add)
