@@ -21,7 +21,6 @@ _LETTERS = re.compile(r"[a-z0-9]+")
 _UNSPOKEN = "~"  # sorts after every letter
 
 
-@lru_cache(maxsize=20_000)
 def pinyin_keys(text: str) -> tuple[str, ...]:
     """Return the readings of each character, parted by blanks; letters and digits as words.
 
@@ -42,16 +41,15 @@ def matches(typed: str, text: str) -> bool:
     if wanted in halfwidth(text).lower():
         return True
     letters = re.sub(r"[\s']", "", wanted)
-    if not _LETTERS.fullmatch(letters):
-        return False
-    keys = pinyin_keys(text)
-    return any(_spelt(letters, keys[start:]) for start in range(len(keys)))
+    return bool(_LETTERS.fullmatch(letters)) and _spelt(letters, _spellings(text), anywhere=True)
 
 
 def begins(typed: str, text: str) -> bool:
     """Whether a text begins with what was typed, in any of these ways."""
     wanted = halfwidth(typed).lower()
-    return halfwidth(text).lower().startswith(wanted) or _spelt(wanted, pinyin_keys(text))
+    return halfwidth(text).lower().startswith(wanted) or _spelt(
+        wanted, _spellings(text), anywhere=False
+    )
 
 
 def sort_key(name: str) -> tuple[tuple[str, str], ...]:
@@ -61,22 +59,39 @@ def sort_key(name: str) -> tuple[tuple[str, str], ...]:
     return (*named, *map(_sound, name[len(surname) :]))
 
 
-def _spelt(letters: str, keys: tuple[str, ...]) -> bool:
-    """Whether the letters spell these keys from the first one on; the last may be begun only."""
-    reached = {0}
-    for key in keys:
-        onward = set()
-        for reading in key.split():
+# How a character may be typed: each whole reading, and what may stand for it.
+_Spelling = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@lru_cache(maxsize=5000)
+def _spellings(text: str) -> tuple[_Spelling, ...]:
+    return tuple(map(_spelling, pinyin_keys(text)))
+
+
+@lru_cache(maxsize=20_000)
+def _spelling(key: str) -> _Spelling:
+    return tuple((reading, (reading, *_initials(reading))) for reading in key.split())
+
+
+def _initials(reading: str) -> tuple[str, ...]:
+    """Return z and zh for zhi."""
+    return (reading[0], reading[:2]) if reading[1:2] == "h" else (reading[0],)
+
+
+def _spelt(letters: str, spellings: tuple[_Spelling, ...], *, anywhere: bool) -> bool:
+    """Whether letters spell characters that follow each other; the last may be begun only."""
+    reached = {0}  # how many letters the characters up to here may have used up
+    for readings in spellings:
+        onward = {0} if anywhere else set()
+        for reading, parts in readings:
             for at in reached:
-                if reading.startswith(rest := letters[at:]):
+                if reading.startswith(letters[at:]):
                     return True
-                parts = (reading, reading[0], reading[:2] if reading[1:2] == "h" else reading)
-                onward |= {at + len(part) for part in parts if rest.startswith(part)}
+                onward.update(at + len(part) for part in parts if letters.startswith(part, at))
         reached = onward
     return False
 
 
-@cache
 def _sound(char: str) -> tuple[str, str]:
     spoken = _spoken(char)
     plain = char.lower() if char.isascii() else _UNSPOKEN
