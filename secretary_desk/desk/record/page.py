@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ class RecordPage(Page):
         self._make_actions()
         self._list, self._editor = RecordList(desk, kind), Editor(desk, kind)
         self._empty, self._side = Empty(kind), QWidget()
+        self._back = QTimer(self, singleShot=True, interval=0)
+        self._back.timeout.connect(lambda: self._list.select(self._editor.base))
         self._lay_out()
         self._editor.saved.connect(self._on_saved)
         self._list.chosen.connect(self._on_chosen)
@@ -99,10 +101,15 @@ class RecordPage(Page):
     def _on_chosen(self, entry: Ref) -> None:
         if self._is_shown() and entry.id == self._editor.base.id:
             return
-        if self.leave():
-            self._show(self._desk.store.get(entry))
-        else:
-            self._list.select(self._editor.base)
+        if self._back.isActive():  # a key press marks its row twice
+            return
+        if not self.leave():
+            self._back.start()
+            return
+        record = self._desk.store.get(entry)
+        self._show(record)
+        if record is not None:
+            self._list.select(record)
 
     def _on_copied(self) -> None:
         if not self.leave():
@@ -118,10 +125,12 @@ class RecordPage(Page):
         self._tidy()
 
     def _on_deleted(self) -> None:
+        if not self.leave():  # what was typed last comes back with the entry
+            return
         base = self._editor.base
         following = self._list.neighbour(base)
-        self._show(following)
         self._desk.delete(ref(base))
+        self._show(following)
         self.noted.emit(f"已删除：{self._kind.label} {self._kind.title(base)}（可撤销）")
         if following is not None:
             self._list.select(following)

@@ -1,5 +1,7 @@
 """The table of a kind's entries, with what narrows it down."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -43,6 +45,7 @@ class RecordList(QWidget):
         texts = (n for n in kind.columns if type(kind.specs.get(n)) is Line)
         self._stretched = next(texts, kind.columns[0])
         self._model = RecordTable(kind)
+        self._marked, self._is_moving = "", False
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._narrow)
         self._make_narrowing()
@@ -58,25 +61,21 @@ class RecordList(QWidget):
         if change.refs is None or self._is_stale():
             self._load()
             return
-        for entry in change.refs:
-            if entry.kind == self._kind.name:
-                self._refresh_one(entry)
+        with self._moving():
+            for entry in change.refs:
+                if entry.kind == self._kind.name:
+                    self._refresh_one(entry)
         self._say_count()
 
     def select(self, record: Record) -> None:
-        """Mark an entry as the one in the form, and bring it into sight."""
-        place = self._model.place(record.id)
-        if place is None:
-            self.unselect()
-            return
-        index = self._model.index(place, 0)
-        flags = QItemSelectionModel.SelectionFlag
-        self._view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self._view.scrollTo(index)
+        """Mark an entry as the one in the form, wherever its row goes, and bring it into sight."""
+        with self._moving():
+            self._marked = record.id
 
     def unselect(self) -> None:
         """Mark no entry."""
-        self._view.selectionModel().clear()
+        with self._moving():
+            self._marked = ""
 
     def neighbour(self, record: Record) -> Record | None:
         """Return the entry that comes after another, else the one before it."""
@@ -93,6 +92,25 @@ class RecordList(QWidget):
         """Return the entry made last."""
         return max(self._model.records, key=lambda record: record.created, default=None)
 
+    @contextmanager
+    def _moving(self) -> Iterator[None]:
+        """Let rows come, go and move without the user's doing: that chooses no other entry."""
+        before, self._is_moving = self._is_moving, True
+        try:
+            yield
+            self._mark()
+        finally:
+            self._is_moving = before
+
+    def _mark(self) -> None:
+        place, selection = self._model.place(self._marked), self._view.selectionModel()
+        if place is None:
+            selection.clear()
+            return
+        index, flags = self._model.index(place, 0), QItemSelectionModel.SelectionFlag
+        selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self._view.scrollTo(index)
+
     def _load(self) -> None:
         period = self._desk.period()
         everything = self._everything.isChecked()
@@ -102,8 +120,9 @@ class RecordList(QWidget):
         if isinstance(self._kind.when, Point):
             found.reverse()
         self._loaded = (self._desk.year, everything)
-        self._model.set_records(found, period.year, period.as_of)
-        self._narrow()
+        with self._moving():
+            self._model.set_records(found, period.year, period.as_of)
+            self._narrow()
 
     def _is_stale(self) -> bool:
         return self._loaded != (self._desk.year, self._everything.isChecked())
@@ -128,7 +147,8 @@ class RecordList(QWidget):
                 return False
             return all(self._is_in(word, record) for word in words)
 
-        self._model.keep_only(wanted)
+        with self._moving():
+            self._model.keep_only(wanted)
         self._say_count()
 
     def _is_in(self, word: str, record: Record) -> bool:
@@ -143,10 +163,16 @@ class RecordList(QWidget):
         self._count.setText(f"{count}条" if shown == count else f"{shown}/{count}条")
 
     def _on_selected(self) -> None:
+        if self._is_moving:
+            return
         for index in self._view.selectionModel().selectedRows():
             record = self._model.record(index.row())
             if record is not None:
                 self.chosen.emit(ref(record))
+
+    def _on_sorted(self, column: int, order: Qt.SortOrder) -> None:
+        with self._moving():
+            self._model.sort(column, order)
 
     def _make_narrowing(self) -> None:
         self._loaded = (0, False)
@@ -188,7 +214,7 @@ class RecordList(QWidget):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionsClickable(True)
-        header.sortIndicatorChanged.connect(self._model.sort)
+        header.sortIndicatorChanged.connect(self._on_sorted)
         view.selectionModel().selectionChanged.connect(self._on_selected)
         return view
 

@@ -76,9 +76,7 @@ class RecordTable(QAbstractTableModel):
     def keep_only(self, wanted: Callable[[Record], bool]) -> None:
         """Show only the entries that are wanted."""
         self._wanted = wanted
-        self.layoutAboutToBeChanged.emit()
-        self._arrange()
-        self.layoutChanged.emit()
+        self._rearrange()
 
     def text(self, record: Record) -> str:
         """Return everything that an entry's row shows, folded, for finding words in it."""
@@ -138,8 +136,16 @@ class RecordTable(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._order = (column, order)
         self._keys.clear()
+        self._rearrange()
+
+    def _rearrange(self) -> None:
+        """Arrange the rows anew; what points at an entry's row points at it afterwards."""
         self.layoutAboutToBeChanged.emit()
+        pointers, rows = self.persistentIndexList(), self._rows
         self._arrange()
+        places = {record.id: place for place, record in enumerate(self._rows)}
+        moved = [self.index(places.get(rows[p.row()].id, -1), p.column()) for p in pointers]
+        self.changePersistentIndexList(pointers, moved)
         self.layoutChanged.emit()
 
     def _arrange(self) -> None:
