@@ -138,13 +138,13 @@ def _font(names: tuple[str, ...], size: float, spacing: float, *, bold: bool) ->
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if spacing:
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, dots(spacing) / _spacing_unit())
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, dots(spacing) / unit())
     return QFont(font, device())
 
 
 @cache
-def _spacing_unit() -> float:
-    """Return how many dots one unit of letter spacing is: that depends on the screen."""
+def unit() -> float:
+    """Return how many dots one unit of letter spacing, or of tab stops, is: the screen decides."""
     font = QFont()
     plain = QFontMetricsF(font, device()).horizontalAdvance("x")
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 64.0)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QTextLayout, QTextLine, QTextOption
 
 from ..records.text import clean
 from ..report.document import Runs
-from .pages_fonts import Type, device
+from .pages_fonts import Type, device, unit
 
 Align = Qt.AlignmentFlag
 Piece = tuple[str, int | None]  # a text and the index of its run in its block, if it has one
@@ -113,7 +113,7 @@ def _layout(text: str, kind: Type, frame: Frame) -> QTextLayout:
     option = QTextOption(frame.align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     if frame.tab:
-        option.setTabStopDistance(frame.tab)
+        option.setTabStopDistance(frame.tab / unit())
     layout.setTextOption(option)
     layout.setFormats(list(_latin(text, kind)))
     return layout

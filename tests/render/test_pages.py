@@ -76,6 +76,15 @@ def test_a_title_is_centred_with_a_blank_line_under_it():
     assert laid.place_of(1)[1] - laid.place_of(0)[1] == pytest.approx(2 * PITCH, abs=0.01)
 
 
+def test_a_tab_goes_to_the_next_stop_as_in_the_word_file():
+    tabbed = (Wording("一\t"), Wording("二\t"), Wording("三"))
+    laid = pages(Salutation(tabbed), Salutation((Wording("一"), Wording("\t二"))))
+    assert lines_of(laid, 0) == [1]
+    stops = 25.4 / 72 * 21 * 2, 25.4 / 72 * 21
+    for block, stop in enumerate(stops):
+        assert extent(laid, block)[1] == pytest.approx(stop + CHARACTER, abs=0.3)
+
+
 def test_a_bylines_two_lines_follow_the_title_at_once():
     laid = Pages(specimens.on_top(), STYLE)
     tops = [laid.place_of(block)[1] for block in range(4)]
