@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QRawFont
 
+from .pages_font_file import nameless
 from .pages_text import Line
 
 _FONT = re.compile(rb"/Subtype /Type0.*?/ToUnicode (\d+) 0 R", re.DOTALL)
@@ -90,12 +91,13 @@ def with_texts(pdf: bytes, fonts: list[Drawn]) -> bytes:
 
 
 def _packed(body: bytes, objects: dict[int, bytes]) -> bytes:
-    """Return an object with its stream compressed as far as can be."""
+    """Return an object with its stream compressed as far as can be, a font without its names."""
     found = _STREAM.match(body)
     if not found:
         return body
     length = int(objects[int(found[2])].split()[3])
-    data = zlib.compress(zlib.decompress(body[found.end() : found.end() + length]), 9)
+    data = zlib.decompress(body[found.end() : found.end() + length])
+    data = zlib.compress(nameless(data) if b"/Length1 " in found[1] else data, 9)
     head = b"%b/Length %d%b" % (found[1], len(data), found[3])
     return head + data + body[found.end() + length :]
 

@@ -6,9 +6,11 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+import zlib
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
+from struct import iter_unpack, pack
 
 import pytest
 from judges.glyphs import sheets
@@ -22,6 +24,7 @@ from report.test_judged import REPORTS
 from secretary_desk.render.docx import write_docx
 from secretary_desk.render.pages import write_pdf
 from secretary_desk.render.pages_copy import with_texts
+from secretary_desk.render.pages_font_file import nameless
 from secretary_desk.render.plain import write_plain
 from secretary_desk.report.document import Document, Paragraph
 from secretary_desk.report.style import load_style
@@ -155,8 +158,26 @@ def test_a_pdf_is_no_larger_than_libreoffices(pdfs, offices, name):
 
 
 def test_a_report_fits_300_kilobytes(pdfs):
-    assert pdfs["sample"].stat().st_size < 300 * 1024
+    assert pdfs["sample"].stat().st_size < 285_000  # with room for a longer year
+    assert pdfs["twelve"].stat().st_size < 320_000  # five families, 25 sheets with its ledgers
     assert pdfs["loose"].stat().st_size < 100 * 1024
+
+
+def test_embedded_fonts_have_no_names_and_are_sound(pdfs):
+    data = pdfs["sample"].read_bytes()
+    streams = re.findall(rb"/Length1 .*?>>\s*stream\n(.*?)\s*endstream", data, re.DOTALL)
+    assert len(streams) == len(fonts_in(pdfs["sample"]))
+    for font in map(zlib.decompress, streams):
+        tables = {t: rest for t, *rest in iter_unpack(">4sLLL", font[12 : 12 + 16 * font[5]])}
+        checksum, offset, length = tables[b"name"]
+        assert (checksum, font[offset : offset + length].strip(b"\0")) == (0, b"")
+        whole = font + bytes(-len(font) % 4)
+        assert sum(each for (each,) in iter_unpack(">L", whole)) % 2**32 == 0xB1B0AFBA
+
+
+def test_a_font_without_names_stays_as_it_is():
+    head = pack(">4s4H", bytes((0, 1, 0, 0)), 1, 16, 0, 0) + pack(">4sLLL", b"head", 0, 28, 54)
+    assert nameless(head + bytes(54)) == head + bytes(54)
 
 
 @pytest.mark.parametrize("name", ["sample", "ordinary", "top"])
