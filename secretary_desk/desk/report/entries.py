@@ -46,9 +46,11 @@ def told_gaps(gaps: list[Gap]) -> Told | None:
 
 
 def _label(desk: Desk, key: str) -> str:
-    """Return what a figure is called."""
-    said = gather(desk.loaded()).said.get(key)
-    return said.label if isinstance(said, Fact) else key.rpartition(".")[2]
+    """Return what a figure is called; of the key 三会一课.到会率|增加 the last is a filter's."""
+    plain, _, change = key.partition("|")
+    said = gather(desk.loaded()).said.get(plain)
+    label = said.label if isinstance(said, Fact) else plain.rpartition(".")[2]
+    return f"{label}{change}"
 
 
 def _lines(desk: Desk, refs: tuple[Ref, ...]) -> list[Line]:

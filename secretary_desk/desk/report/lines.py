@@ -77,13 +77,14 @@ class LineDelegate(QStyledItemDelegate):
         layout = QTextLayout(text, option.font)
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         layout.beginLayout()
+        units = text.encode("utf-16-le")  # Qt counts these; rare characters are two
         rows: list[str] = []
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            start, length = line.textStart(), line.textLength()
+            start, end = line.textStart(), line.textStart() + line.textLength()
             if len(rows) == self._rows - 1:
-                length = len(text)
-            rows.append(text[start : start + length])
+                end = len(units)
+            rows.append(units[2 * start : 2 * end].decode("utf-16-le"))
             if len(rows) == self._rows:
                 break
         layout.endLayout()

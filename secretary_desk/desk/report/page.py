@@ -43,7 +43,7 @@ class ReportPage(Page):
         self._exporter = Exporter(desk, self)
         self._document = Document("", "", 0, ())
         self._parts: dict[str, Part] = {}
-        self._here, self._visit, self._year = "", "", desk.year
+        self._here, self._visit, self._year = "", str(uuid.uuid4()), desk.year
         self._broken = False  # what is shown is not this report: it cannot be built
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._rebuild)

@@ -25,7 +25,7 @@ from desk.report.opened import (
 )
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QStyleOptionViewItem
 from typing_chinese import compose
 
 from secretary_desk.desk.autosave import AUTOSAVE
@@ -91,6 +91,16 @@ def test_a_heading_takes_a_second_row_only_where_it_needs_one(page, qtbot):
     qtbot.waitUntil(lambda: len(heights()) == 1)
 
 
+def test_rare_characters_break_no_heading(page):
+    view = outline(page)
+    option = QStyleOptionViewItem()
+    option.font, option.fontMetrics = view.font(), view.fontMetrics()
+    text = "（一）" + "𬱖𠮷" * 5 + "的先锋岗"
+    rows = view.itemDelegate()._broken(text, 9 * view.fontMetrics().horizontalAdvance("国"), option)
+    assert len(rows) == 2
+    assert "".join(rows) == text
+
+
 def test_an_empty_report_says_in_its_outline_what_each_part_lacks(empty):
     assert lines(empty)[1].endswith("待补充1处")
     assert f"待补充 {counted(empty._document)[1]} 处" in status(empty)
@@ -124,6 +134,12 @@ def test_a_clicked_quotation_shows_the_entry_that_it_was_taken_from(page):
     told, entries = behind(page)
     assert told == "“夜间下穿，党员站什么岗” —— 来自这条记录的“主题”"
     assert entries == ["6月26日 党课　夜间下穿，党员站什么岗"]
+
+
+def test_a_clicked_increase_is_called_by_its_name(page):
+    go_to(page, MEETINGS)
+    click(page, "4.6个百分点")
+    assert behind(page)[0] == "4.6个百分点 三会一课到会率增加 —— 来自这些记录"
 
 
 def test_tab_walks_from_figure_to_figure_and_enter_opens(page):
@@ -245,6 +261,16 @@ def test_one_visits_saves_are_one_step(page):
     assert page._desk.undo() == f"新增 补充 {PLANS} 一是"
     assert PLANS not in supplements(page)
     assert box(page).toPlainText() == ""
+
+
+def test_the_first_visits_saves_are_one_step_too(empty):
+    before = len(empty._desk.store.history(9))
+    for text in ("镇党委", "组织部"):
+        compose(field(empty, "salutation"), text)
+        empty._save()
+    assert len(empty._desk.store.history(9)) == before + 1
+    empty._desk.undo()
+    assert field(empty, "salutation").text() == ""
 
 
 def test_what_is_still_being_composed_is_kept_on_leaving(page):
