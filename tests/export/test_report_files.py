@@ -1,6 +1,8 @@
 """The report's file: a name that every system takes, and never half a file."""
 
 import os
+import stat
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -128,6 +130,23 @@ def test_a_folder_in_the_place_of_the_file_is_a_sentence(folder: Path):
     (folder / NAME).mkdir()
     with pytest.raises(DeskError, match=r"没有写成|写不进"):
         write_report(folder / NAME, b"1")
+
+
+def test_a_file_in_the_place_of_the_folder_is_a_sentence(folder: Path):
+    (folder / "报告").touch()
+    with pytest.raises(DeskError, match="报告”不是文件夹"):
+        write_report(folder / "报告" / NAME, b"1")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows gives a file its folder's rights")
+def test_a_report_can_be_read_by_whom_any_file_can_be(folder: Path):
+    path, other = folder / NAME, folder / "别的.txt"
+    other.touch()
+    write_report(path, b"1")
+    assert path.stat().st_mode == other.stat().st_mode
+    path.chmod(0o664)
+    write_report(path, b"2")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o664
 
 
 def test_a_report_without_a_title_has_a_name_all_the_same():
