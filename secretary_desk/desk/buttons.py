@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -30,6 +31,8 @@ def button(of: QAction, role: str = "plain") -> QPushButton:
     """
     made = QPushButton(autoDefault=False, checkable=of.isCheckable())
     set_role(made, role)
+    if role == "status":  # for the mouse; the menu has it for the keyboard
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def follow() -> None:
         # Portable: Qt's Chinese calls the key 回车, keyboards call it Enter.
