@@ -1,5 +1,6 @@
 """The report page: what stands in the report is seen, explained, and added to."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -25,10 +26,11 @@ from desk.report.opened import (
 )
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QStyleOptionViewItem
 from typing_chinese import compose
 
 from secretary_desk.desk.autosave import AUTOSAVE
+from secretary_desk.desk.help_view import help_text
 from secretary_desk.desk.page import Place
 from secretary_desk.desk.report.outline_pane import UNUSED
 from secretary_desk.desk.report.page import PAUSE
@@ -346,6 +348,15 @@ def test_the_page_can_be_led_to_a_supplement_and_to_the_settings(page):
         assert outline(page).key() == key
     page.show_place(Place("report"))
     assert outline(page).key() == "标题与落款"
+
+
+def test_whatever_the_help_names_is_on_the_page(page):
+    page._desk.save(Supplement(year=2026, section="没有这一节", text="留着"))
+    widgets = (*page.findChildren(QAbstractButton), *page.findChildren(QLabel))
+    there = [each.text() for each in (*widgets, *page.actions())]
+    named = re.findall("“(.+?)”", help_text("report"))
+    assert len(named) > 9
+    assert [name for name in named if name not in "\n".join((*there, *lines(page)))] == []
 
 
 # Settings ----------------------------------------------------------------------------------------
