@@ -12,7 +12,7 @@ from ...errors import DeskError
 from ...export.report_files import opened_elsewhere, suggested_name, write_report
 from ...render.pages import Pages, print_pages, write_pdf
 from ...render.plain import write_plain
-from ...report.document import Document, Wording, runs_of
+from ...report.document import Document, runs_of
 from ...report.style import load_style
 from ...report.written import counted
 from ..desk import Desk
@@ -146,8 +146,7 @@ class Exporter:
 
 
 def _missing(document: Document) -> Iterator[str]:
-    """Yield what the report says is missing."""
+    """Yield what the report says is missing, in the user's own words too."""
     for block in document.blocks:
         for run in runs_of(block):
-            if isinstance(run, Wording):
-                yield from (what for _, what in pieces(run.text) if what)
+            yield from (what for _, what in pieces(run.text) if what)

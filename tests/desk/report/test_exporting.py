@@ -98,6 +98,14 @@ def test_gaps_are_named_before_the_report_goes_out(qtbot, new_desk, tmp_path):
     assert (tmp_path / "a.docx").exists()
 
 
+def test_a_gap_that_the_user_has_left_is_asked_about_too(page):
+    go_to(page, "下一步打算")
+    compose(box(page), "还有【待补充：培训人数】没有写。")
+    ask = answering(page, "先去补充")
+    trigger(page, "导出 PDF")
+    assert ask.asked == ["报告里还有 1 处待补充，会原样写着“【待补充：…】”。"]
+
+
 def test_a_name_without_its_ending_gets_it_and_asks_before_overwriting(page, tmp_path):
     path = tmp_path / "2026.报告.docx"
     path.write_bytes(b"1")
