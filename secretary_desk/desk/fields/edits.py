@@ -90,4 +90,4 @@ class TextEdit(Composing, QPlainTextEdit):
 
     def text(self) -> str:
         """Return the text as it is, blanks that do not break among it."""
-        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        return self.document().toRawText().replace("\u2029", "\n")

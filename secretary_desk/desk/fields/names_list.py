@@ -57,16 +57,6 @@ class NamesList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        steps = {self.CursorAction.MoveLeft: -1, self.CursorAction.MoveRight: 1}
-        shown, here = self.shown(), self.currentIndex().row()
-        if action not in steps or here not in shown:
-            return super().moveCursor(action, modifiers)
-        to = min(max(shown.index(here) + steps[action], 0), len(shown) - 1)
-        return self.model().index(shown[to], 0)
-
     def sizeHint(self) -> QSize:
         across = max(self.viewport().width() // self.cell().width(), 1)
         lines = min(max(ceil(len(self.shown()) / across), 1), LINES)

@@ -29,7 +29,6 @@ class ProseField(Field):
 
     def set_value(self, value: str) -> None:
         self._edit.put(value)
-        self._edit.grow()
         self._value = self._given = value
         self._shown = self._edit.text()
 

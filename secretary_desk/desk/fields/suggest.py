@@ -66,6 +66,9 @@ class SuggestingEdit(LineEdit):
         self._silent = True
         super().take_in()
         self._silent = False
+
+    def put(self, text: str) -> None:
+        super().put(text)
         self._list.hide()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -94,7 +97,7 @@ class SuggestingEdit(LineEdit):
 
     def _on_typed(self) -> None:
         start, end = self._part()
-        if self._silent or not self.hasFocus():
+        if self._silent:
             return
         if end > start:
             self._offer()

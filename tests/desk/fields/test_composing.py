@@ -125,6 +125,15 @@ def test_whatever_the_input_method_does_the_text_is_there_once(typing, monkeypat
     assert field.value() == whole
 
 
+def test_letters_become_words_where_the_input_method_can_still_do_it(qtbot, monkeypatch):
+    field = field_for(Line(label="主题"))
+    shown(qtbot, field)
+    preedit(box(field), "zwh'fg")
+    monkeypatch.setattr(edits, "QGuiApplication", Method(box(field), on="commit"))
+    field.take_in()
+    assert field.value() == "支委会分工"
+
+
 def test_composing_replaces_what_was_selected(qtbot):
     field = field_for(Line(label="主题"), value="支部大会")
     shown(qtbot, field)

@@ -160,6 +160,12 @@ def test_taking_in_opens_no_list(place):
     assert (place.value(), offered(place)) == ("会议室", [])
 
 
+def test_another_entry_is_shown_without_the_list_of_the_last(place):
+    compose(box(place), "会议室")
+    place.set_value("党员活动室")
+    assert offered(place) == []
+
+
 def test_suggestions_are_asked_once_a_focus(place):
     press(box(place), "hys")
     press(box(place), Qt.Key.Key_Escape, Qt.Key.Key_Tab)

@@ -90,6 +90,7 @@ def test_namesakes_are_to_be_chosen_and_the_field_says_so(host):
     choose(host, "", 2)
     assert host.value() == Link(ON_SITE.id, "张伟")
     assert host.note() == "工程部，1991年"
+    assert box(host).offered() == []
 
 
 def test_a_shown_reference_says_which_namesake_it_means(host):
@@ -98,6 +99,13 @@ def test_a_shown_reference_says_which_namesake_it_means(host):
     host.set_value(Link(IN_OFFICE.id, "张伟"))
     assert host.note() == "综合部，第一党小组，1980年5月"
     host.set_value(Link(LI.id, "李娜"))
+    assert host.note() == ""
+
+
+def test_nothing_is_said_of_namesakes_while_a_name_is_typed(host):
+    host.set_value(Link(None, "张伟"))
+    press(box(host), Qt.Key.Key_End)
+    compose(box(host), "民")
     assert host.note() == ""
 
 

@@ -201,6 +201,13 @@ def test_namesakes_on_the_roster_are_ticked_apart(qtbot):
     ]
 
 
+def test_a_bare_name_is_tied_to_none_of_its_namesakes(qtbot):
+    twins = [person("张伟", job="工程部"), person("张伟", job="综合部")]
+    field = made(qtbot, twins, (row("张伟"),))
+    click(field, "全到")
+    assert field.value() == (row("张伟"), row(twins[0]), row(twins[1]))
+
+
 def test_folding_keeps_what_is_ticked_and_typed(qtbot):
     field = made(qtbot)
     click(field, "全到")

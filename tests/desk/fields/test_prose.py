@@ -55,6 +55,7 @@ def test_rich_text_is_pasted_as_plain_text(field):
     data.setText("支部 <b>")
     QGuiApplication.clipboard().setMimeData(data)
     press(box(field), Qt.Key.Key_V, modifier=CONTROL)
+    QGuiApplication.clipboard().clear()  # or it would outlive Python, and fall with it
     assert field.value() == "支部 <b>"
 
 
@@ -70,6 +71,13 @@ def test_undo_does_not_reach_into_another_entry(field):
     field.set_value("党小组会")
     press(box(field), Qt.Key.Key_Z, modifier=CONTROL)
     assert field.value() == "党小组会"
+
+
+def test_a_line_begun_but_empty_is_no_edit(field, qtbot):
+    compose(box(field), "支委会")
+    with qtbot.assertNotEmitted(field.edited):
+        press(box(field), Qt.Key.Key_Return)
+    assert field.value() == "支委会"
 
 
 def lines_shown(field):

@@ -223,8 +223,9 @@ def captions(field):
 def test_a_wide_list_is_a_table_and_a_narrow_one_is_cards(qtbot):
     field = made(qtbot, Rows(label="表决", row=Vote), (Vote(matter="一"), Vote(matter="二")))
     assert captions(field).count("同意") == 1
-    field.form.resize(450, 500)
+    field.form.resize(300, 500)
     qtbot.waitUntil(lambda: captions(field).count("同意") == 2)
+    assert not field.form.scroll.horizontalScrollBar().isVisible()
     field.form.resize(900, 500)
     qtbot.waitUntil(lambda: captions(field).count("同意") == 1)
     assert field.value() == (Vote(matter="一"), Vote(matter="二"))
