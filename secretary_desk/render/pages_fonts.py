@@ -137,6 +137,9 @@ def _font(names: tuple[str, ...], size: float, spacing: float, *, bold: bool) ->
     font.setPointSizeF(size)
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # The forms that a font has for the machine's language: another dash in Chinese, which no
+    # table of the font ties to a character. The pages are to be the same wherever they are made.
+    font.setFeature(QFont.Tag("locl"), 0)
     if spacing:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, dots(spacing) / unit())
     return QFont(font, device())

@@ -46,6 +46,17 @@ from secretary_desk.report.style import load_style
 for name, (document, wishes) in documents().items():
     Path(sys.argv[2], name + ".pdf").write_bytes(write_pdf(document, load_style().varied(**wishes)))
 """
+DASHES = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from render.specimens import document, words
+from secretary_desk.render.pages import write_pdf
+from secretary_desk.report.document import Paragraph
+from secretary_desk.report.style import load_style
+text = document(Paragraph(words("与教学科研深度融合——党员先锋岗"), ""))
+Path(sys.argv[2]).write_bytes(write_pdf(text, load_style()))
+"""
 
 needs_poppler = needs("" if shutil.which("pdffonts") else "poppler（pdftotext、pdffonts）未安装")
 
@@ -208,6 +219,17 @@ def test_characters_are_copied_as_themselves_in_the_fonts_of_this_machine(tmp_pa
     file.write_bytes(write_pdf(documents()["rare"][0], STYLE))
     assert RARE.replace("\U000e0100", "") in re.sub(r"\s", "", text_in(file))
     assert "教工第一支部" in re.sub(r"\s", "", text_in(file))
+
+
+def test_the_pages_are_the_same_whatever_language_the_machine_speaks(tmp_path):
+    told = []
+    for language in ("C.UTF-8", "zh_CN.UTF-8", "ja_JP.UTF-8"):
+        pdf = tmp_path / f"{language}.pdf"
+        program = [sys.executable, "-c", DASHES, str(TESTS), str(pdf)]
+        subprocess.run(program, check=True, env={**os.environ, "LC_ALL": language})
+        told.append(text_in(pdf))
+    assert "深度融合——党员先锋" in told[0]
+    assert told[0] == told[1] == told[2]
 
 
 def test_the_properties_are_the_branchs_and_nobody_elses(pdfs):
