@@ -77,11 +77,11 @@ class MainWindow(QMainWindow):
         return self.page.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # also where leaving fails: what is typed is still there
         if self.leave() and self._may_close():
             self.desk.memory.keep_state("window", self.saveGeometry())
+            self._head.clear_words()  # nothing is looked for any more
             event.accept()
-        else:
-            event.ignore()
 
     def _add(self, name: str) -> Page:
         page = self._pages[name] = make_page(name, self.desk)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,7 @@ class Program(QObject):
         from .first_start import FirstStart  # once in an archive's life
 
         self._first = first = FirstStart(self._ask, parent=self.window)
+        first.setModal(self.window is not None)  # the window is not closed behind it
         first.founding_wanted.connect(self._on_founding)
         first.open_wanted.connect(self.choose)
         first.sample_wanted.connect(self.open_sample)
@@ -92,14 +94,10 @@ class Program(QObject):
                 return self._offer_to_restore(path)
             if self.window and path.resolve() == self.window.desk.store.path.resolve():
                 return True
-            instance = Instance(path)
-            if not self._claimed(instance):
+            if self.window and not self.window.leave():
                 return False
-            try:
-                return self._show(Store.open(path), instance)
-            except DeskError:
-                instance.release()
-                raise
+            instance = Instance(path)
+            return self._claimed(instance) and self._show(self._made(path, instance), instance)
         except DeskError as error:
             self._ask.tell(str(error))
             return False
@@ -113,21 +111,42 @@ class Program(QObject):
                 self._ask.tell(instance.sentence())
         return claim is Claim.OURS
 
-    def _show(self, store: Store, instance: Instance) -> bool:
-        before = self.window
-        desk = Desk(store, self._memory, self._ask, now=self._now)
-        window = MainWindow(desk, lambda: self._may_close(store, instance))
+    def _made(self, path: Path, instance: Instance) -> MainWindow:
+        """Return the window of a claimed archive, or give both up."""
+        store = None
+        try:
+            store = Store.open(path)
+            desk = Desk(store, self._memory, self._ask, now=self._now)
+            window = MainWindow(desk, partial(self._may_close, store, instance))
+        except BaseException:
+            if store is not None:
+                store.close()
+            instance.release()
+            raise
         window.help_wanted.connect(self._on_help)
         window.fill_menus(ArchiveMenu(self, window, self._memory, self._ask).actions)
         instance.shown.connect(lambda: _to_the_front(window))
-        self._memory.remember_archive(store.path)
+        return window
+
+    def _show(self, window: MainWindow, instance: Instance) -> bool:
+        """Show a window in place of the present one; False when that one stays."""
+        before = self.window
         if not window.restoreGeometry(self._memory.state("window")):
             window.showMaximized()
         window.show()
         self.window = self._ask.parent = window
+        if before is not None and not before.close():  # its backup failed
+            self.window = self._ask.parent = before
+            window.hide()
+            window.deleteLater()
+            window.desk.store.close()
+            instance.release()
+            return False
+        self._memory.remember_archive(window.desk.store.path)
+        if self._first is not None:
+            self._first.close()
         for old in (before, self._first):
             if old is not None:
-                old.close()
                 old.deleteLater()
         self._first = None
         return True
