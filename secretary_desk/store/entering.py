@@ -11,7 +11,7 @@ from ..kinds.development import Development, carried
 from ..kinds.linking import link
 from ..kinds.person import Person
 from ..records.record import Record, Ref, new_id, ref
-from .store import Store
+from .store import Store, sentences
 
 _EMPTY = (None, "", (), False)
 
@@ -19,8 +19,14 @@ _EMPTY = (None, "", (), False)
 def enter(store: Store, records: Sequence[Record], year: int, *, visit: str = "") -> list[Record]:
     """Save records as one step and return them as they were saved.
 
-    ``year`` is the year switch: entries without a date of their own are filed under it.
+    ``year`` is the year switch: entries without a date of their own are filed under it. Raises
+    DeskError, and then nothing is saved.
     """
+    with sentences(store.path):  # entries are read on the way
+        return _entered(store, records, year, visit)
+
+
+def _entered(store: Store, records: Sequence[Record], year: int, visit: str) -> list[Record]:
     find = lru_cache(maxsize=None)(store.ids_named)
     linked = [_filed(link(record, find), year) for record in records]
     ready = [_merged(store, record) for record in linked]

@@ -45,10 +45,10 @@ class Store:
     @classmethod
     def create(cls, path: Path, now: Clock = utc_now) -> Self:
         """Make a new, empty archive; raises DeskError when the name is taken."""
-        with _sentences(path):
+        with sentences(path):
             if path.exists():
                 raise DeskError(f"“{path.name}”已经存在")
-        with _sentences(path), whole_file(path) as part:
+        with sentences(path), whole_file(path) as part:
             db = _connect(part)
             with db.atomic():
                 schema.create(db)
@@ -196,7 +196,7 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[list[Change]]:
-        with _sentences(self.path), self._db.atomic():
+        with sentences(self.path), self._db.atomic():
             yield []
 
     def _record(self, kind: Kind[Any], row: Row) -> Any:
@@ -215,6 +215,15 @@ class Store:
         else:
             row = self._row(change.kind, change.entry) or {}
             table.upsert(sealed({**row, **change.after}), pk="id")
+
+
+@contextmanager
+def sentences(path: Path) -> Iterator[None]:
+    """Turn what goes wrong in writing an archive into a DeskError."""
+    try:
+        yield
+    except (sqlite3.OperationalError, sqlite3.DatabaseError, OSError) as error:
+        raise DeskError(f"“{path.name}”没有写成：{_reason(error)}；此前保存的内容都在") from error
 
 
 def _changed(kind: Kind[Any], old: State, new: Row, verb: str, record: Record) -> Change | None:
@@ -247,14 +256,6 @@ def _connect(path: Path) -> Database:
         connection.close()
         raise
     return Database(connection)
-
-
-@contextmanager
-def _sentences(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (sqlite3.OperationalError, sqlite3.DatabaseError, OSError) as error:
-        raise DeskError(f"“{path.name}”没有写成：{_reason(error)}；此前保存的内容都在") from error
 
 
 def _reason(error: Exception) -> str:

@@ -223,6 +223,19 @@ def test_a_save_that_fails_is_said_and_tried_again(page, tmp_path):
     assert meetings(page)[0].place == "会议室"
 
 
+def test_what_cannot_be_saved_since_nothing_can_be_read_is_asked_about(page):
+    type_meeting(page)
+    with Store.open(page._desk.store.path) as other:
+        page._desk.store._db.execute("PRAGMA busy_timeout = 1")
+        other._db.execute("BEGIN EXCLUSIVE")
+        page._desk.ask.answers.append("返回修改")
+        assert not page.leave()
+        assert "没有写成" in page._desk.ask.asked[0]
+        other._db.execute("ROLLBACK")
+    assert page.leave()
+    assert meetings(page)[0].topic == "研究发展对象"
+
+
 def test_the_years_entries_are_listed_newest_first(sample_desk, qtbot):
     page = shown(qtbot, sample_desk)
     model = page._list._model
