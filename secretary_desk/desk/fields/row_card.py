@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ...records.fields import Row, specs_of
@@ -68,12 +68,6 @@ class RowCard(QFrame):
         self._number.setText("" if table else str(number))
         for label in (self._number, *(cell.caption for cell in self._cells)):
             label.setVisible(captioned)
-
-    def minimumSizeHint(self) -> QSize:
-        # Narrower than the lines as they are: else there would be no resize to break them anew.
-        widest = max(cell.minimumSizeHint().width() for cell in self._cells)
-        width = widest + self._tools.sizeHint().width() + 4 * self.fontMetrics().averageCharWidth()
-        return QSize(width, super().minimumSizeHint().height())
 
     def _make_tools(self) -> QWidget:
         tools = QWidget(self)

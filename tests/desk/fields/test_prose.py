@@ -91,6 +91,11 @@ def test_the_box_grows_with_its_text_within_limits(field, qtbot, lines):
     qtbot.waitUntil(lambda: wanted <= lines_shown(field) < wanted + 1)
 
 
+def test_the_box_grows_while_lines_are_typed(field, qtbot):
+    press(box(field), *["a", Qt.Key.Key_Return] * 6)
+    qtbot.waitUntil(lambda: 7 <= lines_shown(field) < 8)
+
+
 def test_the_box_grows_with_lines_that_are_broken_to_its_width(field, qtbot):
     field.set_value("支部" * 100)
     qtbot.waitUntil(lambda: 5 <= lines_shown(field) < MOST)
