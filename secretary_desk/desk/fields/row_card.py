@@ -185,4 +185,4 @@ def _characters(spec: Spec) -> int:
             return 7
         case Yes():
             return 5
-    return 12
+    return 18
