@@ -55,9 +55,12 @@ class Desk(QObject):
         """Return the date on the user's wall."""
         return self.now().date()
 
-    def save(self, *records: Record, visit: str = "") -> list[Record]:
-        """Save entries as one step and return them as saved: linked, filed, merged."""
-        saved = enter(self.store, records, self.year, visit=visit)
+    def save(self, *records: Record, visit: str = "", typing: bool = False) -> list[Record]:
+        """Save entries as one step and return them as saved: linked, filed, merged.
+
+        While ``typing`` goes on nothing is drawn from what may be half a name or half a date.
+        """
+        saved = enter(self.store, records, self.year, visit=visit, typing=typing)
         self._tell(Change(frozenset(map(ref, (*records, *saved)))))
         return saved
 

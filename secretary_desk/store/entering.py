@@ -16,23 +16,29 @@ from .store import Store, sentences
 _EMPTY = (None, "", (), False)
 
 
-def enter(store: Store, records: Sequence[Record], year: int, *, visit: str = "") -> list[Record]:
+def enter(
+    store: Store, records: Sequence[Record], year: int, *, visit: str = "", typing: bool = False
+) -> list[Record]:
     """Save records as one step and return them as they were saved.
 
-    ``year`` is the year switch: entries without a date of their own are filed under it. Raises
-    DeskError, and then nothing is saved.
+    ``year`` is the year switch: entries without a date of their own are filed under it. While
+    ``typing`` goes on no person's entry is touched but the one typed in: a name or a date may be
+    half of itself. Raises DeskError, and then nothing is saved.
     """
     with sentences(store.path):  # entries are read on the way
-        return _entered(store, records, year, visit)
+        return _entered(store, records, year, visit, typing)
 
 
-def _entered(store: Store, records: Sequence[Record], year: int, visit: str) -> list[Record]:
+def _entered(
+    store: Store, records: Sequence[Record], year: int, visit: str, typing: bool
+) -> list[Record]:
     find = lru_cache(maxsize=None)(store.ids_named)
     linked = [_filed(link(record, find), year) for record in records]
-    ready = [_merged(store, record) for record in linked]
+    whole = [not (typing and isinstance(record, Person)) for record in linked]
+    ready = [_merged(store, r) if w else r for r, w in zip(linked, whole, strict=True)]
     drafts = [old for old, new in zip(linked, ready, strict=True) if old.id != new.id]
     gone = [store.deleted(draft) for draft in drafts if store.get(ref(draft))]
-    opened, grown = _opened(store, ready, year), _carried(store, ready)
+    opened, grown = _opened(store, ready, year), () if typing else _carried(store, ready)
     store.save(*opened, *ready, *grown, *gone, visit=visit)
     return ready
 
@@ -47,11 +53,12 @@ def _filed(record: Record, year: int) -> Record:
 def _merged(store: Store, record: Record) -> Record:
     """Return the record laid over the entry that it can only mean: the year's own profile, or
     the roster's bare name (a new archive has its secretary by name alone). Itself it may mean
-    too: then what it has is all, and what was cleared stays so."""
+    too: then what it has is all, and what was cleared stays so, unless it was only begun."""
     meant = list(_meant(store, record))
-    if not meant or any(entry.id == record.id for entry in meant):
+    others = [entry for entry in meant if entry.id != record.id]
+    if not others or (record.created and len(others) < len(meant)):
         return record
-    return replace(meant[0], **_filled(record))
+    return replace(others[0], **_filled(record))
 
 
 def _meant(store: Store, record: Record) -> Iterator[Record]:

@@ -81,3 +81,41 @@ def test_a_draft_whose_name_turns_out_to_be_the_bare_one_becomes_that_person_in_
     assert [(p.name, p.job) for p in store.entries(person.KIND)] == [("张三", "会计")]
     store.undo()
     assert {(p.name, p.job) for p in store.entries(person.KIND)} == {("张三", ""), ("张", "会计")}
+
+
+def test_a_name_that_is_half_typed_becomes_no_other_person(store: Store):
+    (bare,) = enter(store, [person.Person(name="张三")], 2026)
+    (draft,) = enter(store, [person.Person(name="张三")], 2026, visit="form", typing=True)
+    enter(store, [replace(draft, name="张三丰")], 2026, visit="form")
+    assert {(p.id, p.name) for p in store.entries(person.KIND)} == {
+        (bare.id, "张三"), (draft.id, "张三丰"),
+    }  # fmt: skip
+
+
+def test_a_name_typed_and_left_becomes_the_person_of_the_bare_name(store: Store):
+    (bare,) = enter(store, [person.Person(name="张三")], 2026)
+    (draft,) = enter(store, [person.Person(name="张三")], 2026, visit="form", typing=True)
+    enter(store, [draft], 2026, visit="form")
+    assert [p.id for p in store.entries(person.KIND)] == [bare.id]
+
+
+def test_of_two_bare_names_neither_becomes_the_other_when_one_is_filled_in(store: Store):
+    ids = [person.Person(name="张三"), person.Person(name="张三")]
+    enter(store, ids, 2026)
+    first = store.entries(person.KIND)[0]
+    enter(store, [replace(first, job="会计")], 2026)
+    assert sorted(p.job for p in store.entries(person.KIND)) == ["", "会计"]
+
+
+def test_a_day_that_is_half_typed_does_not_reach_the_roster(store: Store):
+    (member,) = enter(store, [person.Person(name="张三")], 2026)
+
+    def way(day):
+        steps = [{"步骤": Step.ADMISSION.value, "日期": day}]
+        return read_record(Development, {"姓名": "张三", "步骤": steps}, "发展党员")
+
+    entry = way("2026-07-1")
+    enter(store, [entry], 2026, visit="form", typing=True)
+    assert store.get(ref(member)).joined_on is None
+    enter(store, [replace(way("2026-07-15"), id=entry.id)], 2026, visit="form")
+    assert store.get(ref(member)).joined_on == Day("2026-07-15")

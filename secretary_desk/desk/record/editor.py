@@ -1,6 +1,7 @@
 """One entry in its form: kept as it is typed, left only when nothing would be lost."""
 
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +25,7 @@ class Editor(QWidget):
     def __init__(self, desk: Desk, kind: Kind[Any]) -> None:
         super().__init__()
         self._desk, self._kind, self._visit = desk, kind, ""
+        self._is_begun = self._is_unsettled = self._is_writing = False
         self._autosave = Autosave(self)
         self._autosave.due.connect(self.save)
         self._form = RecordForm(kind)
@@ -51,6 +53,7 @@ class Editor(QWidget):
         """Show an entry, or a draft that is not yet one; a new visit begins."""
         self._autosave.stop()
         self._visit = str(uuid.uuid4())
+        self._is_begun, self._is_unsettled = not record.created, False
         self._say_failure("")
         self._form.set_record(record)
         self._tidy()
@@ -61,24 +64,12 @@ class Editor(QWidget):
 
     def save(self) -> bool:
         """Write what has changed; False, with a sentence on the page, when it cannot be."""
-        self._autosave.stop()
-        record = self._form.record()
-        if record != self.base:
-            try:
-                (saved, *_) = self._desk.save(record, visit=self._visit)
-            except DeskError as error:
-                self._say_failure(str(error))
-                return False
-            self._form.rebase(self._desk.store.get(ref(saved)) or saved)
-        self._say_failure("")
-        self._tidy()
-        self.saved.emit()
-        return True
+        return self._save(typing=True)
 
     def leave(self) -> bool:
         """Take in and save what is typed; False when the user goes back to mend it."""
         self._form.take_in()
-        if self.save() and not self._form.troubles():
+        if self._save(typing=False) and not self._form.troubles():
             return True
         said = "\n".join(self._form.troubles()) or self._failure.text()
         answer = self._desk.ask.choose(
@@ -93,6 +84,8 @@ class Editor(QWidget):
     def refresh(self, change: Change) -> bool:
         """Show what a change elsewhere left of the entry; False when it is gone."""
         base = self.base
+        if self._is_writing:  # it may go on as another entry
+            return True
         if not base.created or (change.refs is not None and ref(base) not in change.refs):
             return True
         now = self._desk.store.get(ref(base))
@@ -100,6 +93,32 @@ class Editor(QWidget):
             self._form.rebase(now)
             self._tidy()
         return now is not None
+
+    def _save(self, *, typing: bool) -> bool:
+        self._autosave.stop()
+        record = self._form.record()
+        if record != self.base or (self._is_unsettled and not typing):
+            try:
+                self._write(record, typing)
+            except DeskError as error:
+                self._say_failure(str(error))
+                return False
+        self._say_failure("")
+        self._tidy()
+        self.saved.emit()
+        return True
+
+    def _write(self, record: Record, typing: bool) -> None:
+        if self._is_begun:  # in this visit: it may turn out to be an entry that is there already
+            record = replace(record, created="")
+        self._is_writing = True
+        try:
+            (saved, *_) = self._desk.save(record, visit=self._visit, typing=typing)
+        finally:
+            self._is_writing = False
+        self._form.rebase(self._desk.store.get(ref(saved)) or saved)
+        self._is_unsettled = typing
+        self._is_begun = self._is_begun and typing
 
     def _tidy(self) -> None:
         base = self.base
