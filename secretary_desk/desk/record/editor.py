@@ -71,11 +71,7 @@ class Editor(QWidget):
         self._form.take_in()
         if self._save(typing=False) and not self._form.troubles():
             return True
-        said = "\n".join(self._form.troubles()) or self._failure.text()
-        answer = self._desk.ask.choose(
-            f"{said}\n\n这一处还没有保存，别的内容都已保存。", "返回修改", "放弃这一处"
-        )
-        if answer != 1:
+        if self._desk.ask.choose(*self._question()) != 1:
             self._form.focus_trouble()
             return False
         self.show_record(self.base)
@@ -93,6 +89,13 @@ class Editor(QWidget):
             self._form.rebase(now)
             self._tidy()
         return now is not None
+
+    def _question(self) -> tuple[str, str, str]:
+        """Return what is asked on leaving, and its answers; where saving failed, all is at stake."""
+        said = "\n".join(filter(None, (*self._form.troubles(), self._failure.text())))
+        if self._failure.text():
+            return f"{said}\n\n最近的改动还没有保存。", "返回修改", "放弃这些改动"
+        return f"{said}\n\n这一处还没有保存，别的内容都已保存。", "返回修改", "放弃这一处"
 
     def _save(self, *, typing: bool) -> bool:
         self._autosave.stop()

@@ -229,9 +229,13 @@ def test_what_cannot_be_saved_since_nothing_can_be_read_is_asked_about(page):
         page._desk.store._db.execute("PRAGMA busy_timeout = 1")
         other._db.execute("BEGIN EXCLUSIVE")
         page._desk.ask.answers.append("返回修改")
+        QTest.keyClicks(box(page, "due"), "x")
         assert not page.leave()
         assert "没有写成" in page._desk.ask.asked[0]
+        assert "读不懂“x”" in page._desk.ask.asked[0]
+        assert "别的内容都已保存" not in page._desk.ask.asked[0]
         other._db.execute("ROLLBACK")
+    press(box(page, "due"), KEY.Key_Backspace)
     assert page.leave()
     assert meetings(page)[0].topic == "研究发展对象"
 
