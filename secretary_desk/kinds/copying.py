@@ -1,12 +1,18 @@
-"""A new entry after the pattern of another: what recurs is copied, what happened is not."""
+"""New entries: begun today, or after another's pattern: what recurs is copied, no more."""
 
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
+from ..records.day import Day as DayValue
 from ..records.fields import Rows
+from ..records.kind import Kind, Point
+from ..records.period import Period
+from ..records.kind import Standing
 from ..records.record import META, Record, new_id
 from ..records.specs import Count, Day, Prose
 from . import kind_of
+from .linking import name_field
 
 R = TypeVar("R", bound=Record)
 
@@ -14,12 +20,25 @@ R = TypeVar("R", bound=Record)
 _TOLD_ANEW = (Day, Count, Prose, Rows)
 
 
+def begun(kind: Kind[R], today: date, period: Period) -> R:
+    """Return a new entry of a kind; one of a single day is today's, where that is in the period."""
+    record = kind.record()
+    if isinstance(kind.when, Point) and period.start <= today <= period.end:
+        return replace(record, **{kind.when.on: DayValue(today.isoformat())})
+    return record
+
+
 def copied(record: R) -> R:
-    """Return a new entry with the names, words and choices of another."""
+    """Return a new entry with the names, words and choices of another.
+
+    Who someone is recurs with nobody else: neither a person's name nor a private number.
+    """
+    kind = kind_of(record)
+    own = {name_field(kind)} if isinstance(kind.when, Standing) else set()
     anew = {
         name: spec.empty
-        for name, spec in kind_of(record).specs.items()
-        if isinstance(spec, _TOLD_ANEW) or name in META
+        for name, spec in kind.specs.items()
+        if isinstance(spec, _TOLD_ANEW) or spec.private or name in {*META, *own}
     }
     meta = {"created": "", "changed": "", "deleted": ""}
     return replace(record, **{**anew, **meta, "id": new_id(), "tags": record.tags})

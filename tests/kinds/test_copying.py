@@ -4,6 +4,7 @@ import pytest
 
 from secretary_desk.kinds import STORED
 from secretary_desk.kinds.copying import copied
+from secretary_desk.kinds.person import Person
 from secretary_desk.kinds.study_meeting import Form, StudyMeeting
 from secretary_desk.records.day import Day
 from secretary_desk.records.specs import Link
@@ -22,6 +23,14 @@ def test_what_recurs_is_copied_and_what_happened_is_not():
     assert (copy.held_on, copy.due, copy.present, copy.summary) == (None, None, None, "")
     assert (copy.starred, copy.filed_under, copy.created) == (False, None, "")
     assert copy.id != HELD.id
+
+
+def test_a_copied_person_is_somebody_else():
+    copy = copied(
+        Person(name="甲", id_number="110101", phone="139", group="一组", ethnicity="汉族")
+    )
+    assert (copy.name, copy.id_number, copy.phone) == ("", "", "")
+    assert (copy.group, copy.ethnicity) == ("一组", "汉族")
 
 
 @pytest.mark.parametrize("kind", STORED, ids=lambda kind: kind.name)
