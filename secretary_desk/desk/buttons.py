@@ -1,6 +1,7 @@
 """Actions and the buttons that stand for them, their keys told in their words."""
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -40,8 +41,10 @@ def button(of: QAction, role: str = "plain") -> QPushButton:
         keys = keys.replace("Return", "Enter")
         words = f"{of.text()}  {keys}" if keys and role in ("plain", "primary") else of.text()
         made.setText("" if role == "icon" else words if role == "status" else f" {words}")
-        made.setToolTip(f"{of.text()}（{keys}）" if keys else of.text())
-        made.setAccessibleName(of.text())
+        name = of.text().replace("&&", "&")
+        # As markup of ours: what is undone is called by a user's words.
+        made.setToolTip(f"<qt>{escape(f'{name}（{keys}）' if keys else name)}</qt>")
+        made.setAccessibleName(name)
         if role != "status":
             made.setIcon(icon(of.data(), _colour(of, role)))
         made.setEnabled(of.isEnabled())

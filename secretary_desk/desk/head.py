@@ -62,9 +62,10 @@ class Head(QWidget):
 
     def set_years(self, years: Sequence[int], year: int) -> None:
         """Offer years, one of them chosen."""
-        self._years.clear()
-        for number in years:
-            self._years.addItem(f"{number} 年度", number)
+        if [self._years.itemData(place) for place in range(self._years.count())] != list(years):
+            self._years.clear()
+            for number in years:
+                self._years.addItem(f"{number} 年度", number)
         self._years.setCurrentIndex(list(years).index(year))
 
     def search(self) -> None:

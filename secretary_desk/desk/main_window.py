@@ -102,8 +102,7 @@ class MainWindow(QMainWindow):
         self._tell_steps()
         if change.touches("branch"):
             self._tell_branch()
-        if change.refs is None:
-            self._tell_years()
+        self._tell_years()
 
     def _on_searched(self, words: str) -> None:
         if words or self._name_here() == "search":

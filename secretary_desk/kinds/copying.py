@@ -6,9 +6,8 @@ from typing import TypeVar
 
 from ..records.day import Day as DayValue
 from ..records.fields import Rows
-from ..records.kind import Kind, Point
+from ..records.kind import Kind, Point, Standing
 from ..records.period import Period
-from ..records.kind import Standing
 from ..records.record import META, Record, new_id
 from ..records.specs import Count, Day, Prose
 from . import kind_of

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from typing_chinese import compose, preedit
@@ -11,6 +12,7 @@ from secretary_desk.desk.page import Place
 from secretary_desk.desk.pages import SIDEBAR
 from secretary_desk.kinds import study_meeting
 from secretary_desk.kinds.branch import KIND as BRANCH
+from secretary_desk.kinds.person import Person
 from secretary_desk.records.day import Day
 
 KEY = Qt.Key
@@ -189,3 +191,24 @@ def test_f1_asks_for_the_help_of_the_page_shown(window, qtbot):
     with qtbot.waitSignal(window.help_wanted) as asked:
         QTest.keyClick(window.page, KEY.Key_F1)
     assert asked.args == ["theme_day"]
+
+
+def test_what_can_be_undone_is_told_as_it_is_written(window):
+    window.desk.save(Person(name="<b>甲&乙</b>"))
+    told = "撤销：新增 党员名册 <b>甲&乙</b>"
+    buttons = window._head.findChildren(QPushButton)
+    (undo,) = (each for each in buttons if each.accessibleName() == told)
+    document = QTextDocument()
+    document.setHtml(undo.toolTip())  # as a tool tip is shown
+    assert document.toPlainText() == f"{told}（Ctrl+Z）"
+
+
+def test_a_year_can_be_switched_to_once_an_entry_has_its_date(window):
+    years = window._head._years
+    assert years.findText("2023 年度") < 0
+    click(window, "三会一课")
+    QTest.keyClick(window.page, KEY.Key_N, CTRL)
+    QTest.keyClicks(box(window, "held_on"), "2023.3.5")
+    window.leave()
+    assert years.findText("2023 年度") >= 0
+    assert years.currentText() == "2026 年度"
