@@ -9,16 +9,24 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ...kinds import KINDS, find_kind
+from ...kinds.branch import KIND as BRANCH
 from ...kinds.branch import Branch
 from ...kinds.expected import expected
 from ...kinds.person import KIND as PERSON
 from ...kinds.person import Person
 from ...records.day import Day
-from ...records.kind import Kind
+from ...records.kind import Kind, OneAYear
 from ...records.record import Attachment, Record
 from ...records.specs import Spec, Tags
 from ...store import attachments
 from ..desk import Desk
+
+_OPENED = {
+    ".pdf", ".ofd", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps",
+    ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv", ".jpg", ".jpeg", ".png", ".gif", ".bmp",
+    ".tif", ".tiff", ".webp", ".heic", ".mp3", ".m4a", ".wav", ".amr", ".mp4", ".mov", ".avi",
+    ".wmv", ".mkv", ".zip", ".rar", ".7z",
+}  # fmt: skip
 
 
 class FormContext:
@@ -46,7 +54,9 @@ class FormContext:
         roster: list[Person] = self.desk.store.entries(PERSON)
         if on is None:
             return roster
-        return expected(self._shown(), roster, self.desk.loaded().one(Branch), on.first())
+        profiles: list[Branch] = self.desk.store.entries(BRANCH)
+        profile = OneAYear().nearest(profiles, self.desk.year)
+        return expected(self._shown(), roster, profile, on.first())
 
     def entries(self, kind: str) -> list[Any]:
         """Return the entries that a reference may mean."""
@@ -57,14 +67,31 @@ class FormContext:
         return attachments.keep(self.desk.store.path, path)
 
     def open_attachment(self, attachment: Attachment) -> None:
-        """Show an attachment in the program that the machine has for it."""
-        path = attachments.path_of(self.desk.store.path, attachment)
-        if not path.is_file():
-            self.ask.tell(f"附件“{attachment.name}”不在档案旁边的附件文件夹里，可能没有一起拷过来")
+        """Show an attachment in the program that the machine has for it.
+
+        The archive may be another's: what is not the file that was kept is not opened, and what
+        might be a program only has its folder shown.
+        """
+        if not attachments.is_sound(self.desk.store.path, attachment):
+            self.ask.tell(
+                f"附件“{attachment.name}”不在档案旁边的附件文件夹里，可能没有一起拷过来，"
+                "也可能被改动过"
+            )
             return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        path = attachments.path_of(self.desk.store.path, attachment)
+        if path.suffix in _OPENED:
+            _open(path)
+        elif self.ask.confirm(
+            f"附件“{attachment.name}”不是常见的文档、图片或音像，也可能是程序，所以不直接打开。",
+            "打开所在文件夹",
+        ):
+            _open(path.parent)
 
     def _tags(self) -> list[str]:
         """Return the tags of all kinds: they are what groups entries across them."""
         lists = (self.desk.store.earlier(kind, "tags") for kind in KINDS)
         return list(dict.fromkeys(tag for tags in chain(*lists) for tag in tags))
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
