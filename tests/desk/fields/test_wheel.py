@@ -4,7 +4,7 @@ import pytest
 from desk.fields.forms import OFFSCREEN, box, field_for, shown
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDateEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QComboBox, QDateEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from secretary_desk.desk.wheel import WheelGuard
 from secretary_desk.kinds.study_meeting import Form
@@ -24,8 +24,16 @@ def guard(qapp):
 def turn(widget, steps=-3):
     """Turn the wheel over a widget, as the window system says it."""
     window = widget.window()
-    at = QPointF(widget.mapTo(window, widget.rect().center()))
-    QTest.wheelEvent(window.windowHandle(), at, QPoint(0, 120 * steps))
+    at = QPointF(widget.mapTo(window, QPoint(20, 10)))
+    # In the screen's own pixels, which QTest wants within the window's logical ones.
+    QTest.wheelEvent(window.windowHandle(), at * window.devicePixelRatio(), QPoint(0, 120 * steps))
+
+
+def tall_form(qtbot, widget):
+    """Return a form that is higher than its window, with the widget at its top."""
+    rest = QWidget()
+    rest.setMinimumHeight(2000)
+    return shown(qtbot, widget, rest, size=(400, 200))
 
 
 def spin():
@@ -49,7 +57,7 @@ SHOWS = {QSpinBox: QSpinBox.text, QComboBox: QComboBox.currentText, QDateEdit: Q
 @pytest.mark.parametrize("focused", [False, True])
 def test_a_wheel_over_a_field_scrolls_the_form_and_changes_nothing(qtbot, make, focused):
     widget = make()
-    form = shown(qtbot, widget, size=(300, 90))
+    form = tall_form(qtbot, widget)
     (widget if focused else form.before).setFocus()
     form.scroll.verticalScrollBar().setValue(0)
     before = SHOWS[type(widget)](widget)
@@ -62,7 +70,7 @@ def test_a_wheel_over_a_field_scrolls_the_form_and_changes_nothing(qtbot, make, 
 @pytest.mark.usefixtures("guard")
 def test_a_wheel_over_an_unfocused_choice_changes_nothing(qtbot):
     field = field_for(Choice(label="类型", options=Form), value=Form.COMMITTEE)
-    form = shown(qtbot, field, size=(300, 90))
+    form = tall_form(qtbot, field)
     form.before.setFocus()
     with qtbot.assertNotEmitted(field.edited):
         turn(box(field))
@@ -71,8 +79,8 @@ def test_a_wheel_over_an_unfocused_choice_changes_nothing(qtbot):
 
 def test_without_the_guard_the_wheel_would_change_a_choice(qtbot):
     widget = combo()
-    shown(qtbot, widget)
-    turn(widget, 3)
+    tall_form(qtbot, widget)
+    turn(widget, 1)
     assert widget.currentText() == "支部委员会"
 
 
