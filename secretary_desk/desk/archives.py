@@ -11,6 +11,7 @@ from .. import paths
 from ..errors import DeskError
 from ..records.text import one_line
 from ..store.founding import create_archive
+from ..store.health import drop_journal
 from ..store.sample import enter_sample
 from ..store.store import Store
 
@@ -74,6 +75,7 @@ def _make_sample(folder: Path, target: Path) -> None:
     with TemporaryDirectory(dir=folder, prefix=".") as room:
         with Store.create(Path(room) / SAMPLE) as store:
             enter_sample(store)
+        drop_journal(target)
         os.replace(store.path, target)
 
 

@@ -22,7 +22,7 @@ from ..kinds import KINDS
 from ..paths import whole_file
 from . import attachments
 from .copying import Files, check_space, new_files, not_written, write_files
-from .health import check_content, check_header
+from .health import check_content, check_header, drop_journal
 from .schema import VERSION
 
 KEEP = 10
@@ -108,6 +108,7 @@ def verified_copy(db: Database, target: Path, *, current: bool = True) -> None:
         copy = Database(connection)
         if not (_is_sound(copy, part, current=current) and _content(copy) == held):
             raise DeskError("备份读回来检查，与原件不一致，没有保留；原来的档案没有变动")
+        drop_journal(target)
 
 
 def _copied(db: Database, copy: sqlite3.Connection) -> bytes:

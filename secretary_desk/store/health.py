@@ -53,6 +53,12 @@ def _check_size(path: Path, head: bytes, size: int) -> None:
         raise DeskError(f"“{path.name}”不完整，可能是复制中断；请从备份恢复，{_SAFE}")
 
 
+def drop_journal(path: Path) -> None:
+    """Remove what a crash left of an earlier file of this name: SQLite would take the new file
+    for the broken one and write the earlier one's pages into it (“How To Corrupt”, 1.4)."""
+    path.with_name(path.name + "-journal").unlink(missing_ok=True)
+
+
 def damaged(path: Path) -> DeskError:
     """Return the sentence for a file that does not hold together."""
     return DeskError(f"“{path.name}”已损坏；请从备份恢复，{_SAFE}")

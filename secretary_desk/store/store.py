@@ -18,7 +18,7 @@ from ..records.kind import Kind, OneAYear
 from ..records.period import Period
 from ..records.record import Record, Ref
 from . import schema
-from .health import busy, check_content, check_header, damaged, is_busy
+from .health import busy, check_content, check_header, damaged, drop_journal, is_busy
 from .journal import Change, Journal, State, Step, step_words, utc_now
 from .migrations import MIGRATIONS, Migration, lift
 from .rows import CHECKSUM, Row, from_row, loaded, sealed, to_row
@@ -53,6 +53,7 @@ class Store:
             with db.atomic():
                 schema.create(db)
             db.close()
+            drop_journal(path)
         return cls.open(path, now=now)
 
     @classmethod

@@ -326,3 +326,33 @@ def test_a_backup_killed_at_any_moment_leaves_only_whole_ones(archive: Path):
         assert len(backups_of(archive)) == len(bare)
         assert photos_are_sound(archive)
     assert len(topics(back_up(archive))) == number + 4
+
+
+def crashed(archive: Path) -> Path:
+    """Return the journal that a crash in the middle of writing would leave."""
+    journal = archive.with_name(archive.name + "-journal")
+    with contextlib.closing(sqlite3.connect(archive, isolation_level=None)) as writer:
+        writer.execute("PRAGMA cache_size = 1")
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("UPDATE study_meeting SET topic = topic || 'x'")
+        writer.execute("UPDATE journal SET words = words || 'x'")
+        left = journal.read_bytes()
+        writer.execute("ROLLBACK")
+    journal.write_bytes(left)
+    return journal
+
+
+def test_what_a_crash_left_beside_a_deleted_archive_does_not_spoil_its_successor(
+    archive: Path, tmp_path: Path
+):
+    save(archive, *(f"第{number}次会议" * 20 for number in range(100)))
+    backup, held = back_up(archive), topics(archive)
+    save(archive, *(f"第{number}次活动" * 20 for number in range(100)))
+    journal = crashed(archive)
+    left = journal.read_bytes()
+    archive.unlink()
+    assert topics(restore(backup, archive)) == held
+    archive.unlink()
+    journal.write_bytes(left)
+    Store.create(archive).close()
+    assert topics(archive) == []
