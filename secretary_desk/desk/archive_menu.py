@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu
 
 from .. import paths
 from ..errors import DeskError
-from ..store.backup import backups_of, copy_to
+from ..store import attachments
+from ..store.backup import copy_to
 from .archives import SUFFIX
 from .ask import Ask
 from .buttons import action
@@ -64,14 +65,15 @@ class ArchiveMenu:
             self._ask.tell(str(error))
             return
         self._memory.keep_folder(target.parent, "backup")
-        self._ask.tell(f"已备份到“{target}”，并核对过内容。")
+        files = attachments.folder(target)
+        also = f"附件在旁边的“{files.name}”文件夹里，两样要一起拷走。" if files.is_dir() else ""
+        self._ask.tell(f"已备份到“{target}”，并核对过内容。{also}")
 
     def restore(self) -> None:
-        """Ask for a backup; it becomes an archive of its own, and the present one stays."""
-        if not backups_of(self._archive):
-            self._ask.tell("这份档案还没有自动备份；每次退出程序时会备份一份。")
-            return
-        found = self._ask.open_file("从备份恢复", PATTERNS, paths.backups(self._archive))
+        """Ask for a backup, made on leaving or by hand; the present archive stays as it is."""
+        automatic = paths.backups(self._archive)
+        folder = automatic if automatic.is_dir() else self._memory.folder("backup")
+        found = self._ask.open_file("从备份恢复：选一份备份", PATTERNS, folder)
         if found is not None:
             self._program.open(found)
 

@@ -17,16 +17,16 @@ class Ask:
         """Put a question; whether it was answered with the button ``yes``."""
         return self.choose(text, yes, no, detail=detail) == 0
 
-    def choose(self, text: str, *answers: str, detail: str = "") -> int:
+    def choose(self, text: str, *answers: str, detail: str = "", on_escape: int = -1) -> int:
         """Put a question with these buttons; the place of the one pressed, -1 for none.
 
-        The first is the default; Esc presses the last.
+        The first is the default; Esc presses the one at ``on_escape``, which loses nothing.
         """
         box = self._box(text, detail)
         roles = QMessageBox.ButtonRole
         buttons = [box.addButton(answer, roles.ActionRole) for answer in answers]
         box.setDefaultButton(buttons[0])
-        box.setEscapeButton(buttons[-1])
+        box.setEscapeButton(buttons[on_escape])
         box.exec()
         pressed = box.clickedButton()
         return buttons.index(pressed) if pressed in buttons else -1
@@ -40,16 +40,29 @@ class Ask:
     ) -> Path | None:
         """Ask for a file that is there; patterns read ``书记案头档案 (*.sdesk)``."""
         name, _ = QFileDialog.getOpenFileName(
-            self.parent, title, str(folder or ""), ";;".join(patterns)
+            self.parent, title, str(folder or Path.home()), ";;".join(patterns)
         )
         return Path(name) if name else None
 
     def save_file(self, title: str, suggested: Path, patterns: Sequence[str]) -> Path | None:
-        """Ask where to write a file; the dialog itself asks before one is overwritten."""
+        """Ask where to write a file, which gets the suggested one's ending.
+
+        The dialog itself asks before one is overwritten.
+        """
         name, _ = QFileDialog.getSaveFileName(
             self.parent, title, str(suggested), ";;".join(patterns)
         )
-        return Path(name) if name else None
+        return self.ended(Path(name), suggested.suffix) if name else None
+
+    def ended(self, chosen: Path, suffix: str) -> Path | None:
+        """Return a file that was chosen with the ending that its contents have."""
+        if chosen.suffix.lower() == suffix:
+            return chosen
+        # The dialog has asked about the name that was typed, not about this one.
+        path = chosen.with_name(chosen.name + suffix)
+        if path.exists() and not self.confirm(f"“{path.name}”已经存在，要替换它吗？", "替换"):
+            return None
+        return path
 
     def folder(self, title: str, start: Path | None = None) -> Path | None:
         """Ask for a folder."""

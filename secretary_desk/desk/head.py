@@ -35,12 +35,13 @@ class Head(QWidget):
         self._actions = QHBoxLayout()
         self._buttons: list[QPushButton] = []
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(22, 9, 22, 9)
+        layout.setContentsMargins(14, 9, 22, 9)
+        layout.addWidget(button(undo, "icon"))  # first: in one place over every page
+        layout.addWidget(button(redo, "icon"))
+        layout.addSpacing(4)
         layout.addWidget(self._title)
         layout.addSpacing(8)
         layout.addWidget(self._years)
-        layout.addWidget(button(undo, "icon"))
-        layout.addWidget(button(redo, "icon"))
         layout.addStretch(1)
         layout.addWidget(self._words, 2)
         layout.addLayout(self._actions)

@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
             self, "撤销", "undo-2", keys.Undo, lambda: self._on_stepped(desk.undo, "已撤销")
         )
         self._redo = action(
-            self, "重做", "redo-2", keys.Redo, lambda: self._on_stepped(desk.redo, "已重做")
+            self, "重做", "redo-2", "Ctrl+Y", lambda: self._on_stepped(desk.redo, "已重做")
         )
         self._find = action(self, "查找全部记录", "search", keys.Find, self._on_find)
         self._help = action(

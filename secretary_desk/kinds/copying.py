@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..records.day import Day as DayValue
 from ..records.fields import Rows
@@ -21,10 +21,10 @@ _TOLD_ANEW = (Day, Count, Prose, Rows)
 
 def begun(kind: Kind[R], today: date, period: Period) -> R:
     """Return a new entry of a kind; one of a single day is today's, where that is in the period."""
-    record = kind.record()
+    known: dict[str, Any] = {}
     if isinstance(kind.when, Point) and period.start <= today <= period.end:
-        return replace(record, **{kind.when.on: DayValue(today.isoformat())})
-    return record
+        known[kind.when.on] = DayValue(today.isoformat())
+    return kind.record(**known)
 
 
 def copied(record: R) -> R:

@@ -5,15 +5,18 @@ from datetime import date
 
 from ..records.record import Record
 from .branch import Branch
-from .person import MEMBERS, Person
+from .person import Person
 from .study_meeting import Form, StudyMeeting
 
 
 def expected(
     record: Record, roster: Iterable[Person], branch: Branch | None, on: date
 ) -> list[Person]:
-    """Return the members of a day; for the committee its seats, for a group its members."""
-    members = [person for person in roster if person.category_on(on) in MEMBERS]
+    """Return the members of a day; for the committee its seats, for a group its members.
+
+    Someone of whom nothing is known yet, as a new archive's secretary, may be a member.
+    """
+    members = [person for person in roster if person.may_be_member(on)]
     if not isinstance(record, StudyMeeting):
         return members
     if record.form is Form.COMMITTEE and branch and branch.committee:

@@ -67,20 +67,28 @@ class Person(Record):
             yield Problem("left_on", "转出日期早于转入日期")
         if self.category is Category.FULL and self.joined_on and not self.confirmed_on:
             yield Problem("confirmed_on", "正式党员请填写转正日期")
-        if self.category is None and self.joined_on and not self.confirmed_on:
-            yield Problem("category", "请填写人员类别，或填写转正日期")
+        if self.category is None and not self.confirmed_on:
+            yield Problem("category", "请填写人员类别，否则不计入党员")
 
     def category_on(self, on: date) -> Category | None:
         """Return what the person is on a day: by the dates known, else as typed."""
-        if self.arrived_on and self.arrived_on.first() > on:
-            return None
-        if self.left_on and self.left_on.last() <= on:
+        if not self._is_here(on):
             return None
         if self.confirmed_on and self.confirmed_on.first() <= on:
             return Category.FULL
         if self.joined_on:
             return self._joined_category(self.joined_on, on)
         return Category.PROBATIONARY if self.confirmed_on else self.category
+
+    def may_be_member(self, on: date) -> bool:
+        """Whether the person is a member on a day, or nothing says what else."""
+        if self.category is None and not (self.joined_on or self.confirmed_on):
+            return self._is_here(on)
+        return self.category_on(on) in MEMBERS
+
+    def _is_here(self, on: date) -> bool:
+        arrived = self.arrived_on is None or self.arrived_on.first() <= on
+        return arrived and (self.left_on is None or self.left_on.last() > on)
 
     def _joined_category(self, joined_on: Day, on: date) -> Category | None:
         if joined_on.first() > on:

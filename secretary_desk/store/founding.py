@@ -8,6 +8,7 @@ from ..kinds.person import Person
 from ..records.specs import Link
 from ..records.text import one_line
 from .entering import enter
+from .journal import FOUNDING
 from .store import Store
 
 
@@ -25,7 +26,7 @@ def create_archive(
     profile = Branch(name=name, unit_type=unit_type, secretaries=(tenure,))
     store = Store.create(path)
     try:
-        enter(store, [person, profile], year)
+        enter(store, [person, profile], year, visit=FOUNDING)
     except BaseException:
         store.close()
         path.unlink(missing_ok=True)

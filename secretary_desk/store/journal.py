@@ -12,6 +12,7 @@ from ..errors import DeskError
 from .rows import Row, sealed
 from .schema import VERSION
 
+FOUNDING = "founding"  # the visit in which an archive was founded: no step to be undone
 VISIT = timedelta(minutes=10)  # saves of one form merge for so long
 State = dict[str, Any] | None
 
@@ -91,7 +92,8 @@ class Journal:
 
     def undoable(self) -> tuple[int, list[Change]] | None:
         """Return the last step that still stands, unless a migration lies between."""
-        return self._step("undoes is null and undone_by is null", "max(step)")
+        where = f"undoes is null and undone_by is null and visit <> '{FOUNDING}'"
+        return self._step(where, "max(step)")
 
     def redoable(self) -> tuple[int, list[Change]] | None:
         """Return the step undone last, unless something new was done since."""

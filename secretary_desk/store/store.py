@@ -145,13 +145,15 @@ class Store:
         for row in self._db.table(kind.name).rows_where(where, values, order_by=order):
             yield self._record(kind, row)
 
-    def earlier(self, kind: Kind[Any], name: str, limit: int = 300) -> list[Any]:
-        """Return the values that a field has had, each once, the latest first."""
+    def earlier(self, kind: Kind[Any], name: str, but: str = "", limit: int = 300) -> list[Any]:
+        """Return the values that a field has had, each once, the latest first, but for one entry's
+        (by its id)."""
         sql = (
-            f"select [{name}] from [{kind.name}] where deleted = '' and [{name}] not in ('', '[]')"
+            f"select [{name}] from [{kind.name}]"
+            f" where deleted = '' and id <> ? and [{name}] not in ('', '[]')"
             f" group by [{name}] order by max(changed) desc limit ?"
         )
-        return [loaded(kind, name, raw) for (raw,) in self._db.execute(sql, [limit])]
+        return [loaded(kind, name, raw) for (raw,) in self._db.execute(sql, [but, limit])]
 
     def ids_named(self, kind: str, name: str) -> list[str]:
         """Return the ids of the entries of a kind that bear a name."""

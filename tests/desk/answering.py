@@ -15,7 +15,7 @@ class Answering(Ask):
         super().__init__()
         self.answers, self.asked = deque(answers), []
 
-    def choose(self, text, *answers, detail=""):
+    def choose(self, text, *answers, detail="", on_escape=-1):
         self.asked.append(text)
         answer = self._next(text) if len(answers) > 1 else answers[0]
         return -1 if answer is None else answers.index(answer)
@@ -25,7 +25,9 @@ class Answering(Ask):
 
     def save_file(self, title, suggested, patterns):
         answer = self._file(title)
-        return suggested if answer == "as suggested" else answer
+        if answer in (None, "as suggested"):
+            return answer and suggested
+        return self.ended(answer, suggested.suffix)
 
     def folder(self, title, start=None):
         return self._file(title)

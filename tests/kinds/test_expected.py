@@ -16,6 +16,7 @@ MEMBER = Person(name="乙", category=Category.PROBATIONARY, group="二组")
 GONE = Person(name="丙", category=Category.FULL, left_on=Day("2026-02-01"))
 COMING = Person(name="丁", category=Category.FULL, arrived_on=Day("2026-04-01"))
 APPLICANT = Person(name="戊", category=Category.APPLICANT)
+UNKNOWN = Person(name="己", left_on=Day("2026-12-31"))
 ROSTER = [SEATED, MEMBER, GONE, COMING, APPLICANT]
 BRANCH = Branch(
     name="支部",
@@ -33,6 +34,11 @@ def names(record, branch=BRANCH):
 def test_the_members_of_the_day_are_expected():
     assert names(ThemeDay()) == ["甲", "乙"]
     assert names(StudyMeeting(form=Form.GENERAL)) == ["甲", "乙"]
+
+
+def test_someone_of_whom_nothing_is_known_may_be_a_member():
+    assert expected(ThemeDay(), [UNKNOWN, APPLICANT], None, ON) == [UNKNOWN]
+    assert expected(ThemeDay(), [UNKNOWN], None, date(2027, 1, 1)) == []
 
 
 def test_a_committee_meeting_expects_those_who_hold_a_seat_that_day():

@@ -123,6 +123,8 @@ def test_the_values_that_a_field_has_had_come_each_once_and_the_latest_first(sto
     for place, tags in (("一楼", ["甲"]), ("二楼", ["甲", "乙"]), ("", []), ("一楼", ["甲"])):
         store.save(meeting(地点=place, 标签=tags))
     assert store.earlier(study_meeting.KIND, "place") == ["一楼", "二楼"]
+    (second,) = (m for m in store.entries(study_meeting.KIND) if m.place == "二楼")
+    assert store.earlier(study_meeting.KIND, "place", but=second.id) == ["一楼"]
     assert store.earlier(study_meeting.KIND, "tags") == [("甲",), ("甲", "乙")]
     store.delete(*(ref(m) for m in store.entries(study_meeting.KIND) if m.place == "二楼"))
     assert store.earlier(study_meeting.KIND, "place") == ["一楼"]

@@ -45,7 +45,8 @@ class FormContext:
         if isinstance(spec, Tags):
             return self._tags()
         name, _, cell = field_name.partition(".")
-        earlier = self.desk.store.earlier(self._kind, name)
+        # Without the entry's own words: what is being typed is saved in the making.
+        earlier = self.desk.store.earlier(self._kind, name, but=self._shown().id)
         values = [getattr(row, cell) for rows in earlier for row in rows] if cell else earlier
         return list(dict.fromkeys(value for value in values if isinstance(value, str) and value))
 

@@ -58,9 +58,9 @@ class Editor(QWidget):
         self._form.set_record(record)
         self._tidy()
 
-    def focus_first(self) -> None:
-        """Let the user type."""
-        self._form.focus_first()
+    def focus_first(self, *, at_top: bool = False) -> None:
+        """Let the user type: at the top, or where something is wanting."""
+        self._form.focus_first(at_top=at_top)
 
     def save(self) -> bool:
         """Write what has changed; False, with a sentence on the page, when it cannot be."""
@@ -71,7 +71,7 @@ class Editor(QWidget):
         self._form.take_in()
         if self._save(typing=False) and not self._form.troubles():
             return True
-        if self._desk.ask.choose(*self._question()) != 1:
+        if self._desk.ask.choose(*self._question(), on_escape=0) != 1:
             self._form.focus_trouble()
             return False
         self.show_record(self.base)
@@ -91,7 +91,7 @@ class Editor(QWidget):
         return now is not None
 
     def _question(self) -> tuple[str, str, str]:
-        """Return what is asked on leaving, and its answers; where saving failed, all is at stake."""
+        """Return what is asked on leaving, and its answers; a failed save puts all at stake."""
         said = "\n".join(filter(None, (*self._form.troubles(), self._failure.text())))
         if self._failure.text():
             return f"{said}\n\n最近的改动还没有保存。", "返回修改", "放弃这些改动"

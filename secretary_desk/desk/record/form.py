@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ...records.day import Day
@@ -14,6 +14,7 @@ from ...records.kind import Kind, Point
 from ...records.record import Record, problems
 from ...records.specs import Line, Prose, Spec, Tags
 from ..fields.context import Context
+from ..fields.edits import ENTER, LineEdit
 from ..fields.field import Field
 from ..fields.make import make_field
 from ..look import set_role
@@ -35,6 +36,7 @@ class RecordForm(QScrollArea):
         self._fields: dict[str, Field] = {}
         self._cells: dict[str, _Cell] = {}
         self._columns = 0
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click between the fields moves nothing
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def build(self, context: Context) -> None:
@@ -101,10 +103,14 @@ class RecordForm(QScrollArea):
         """Return the field of a name."""
         return self._fields[name]
 
-    def focus_first(self) -> None:
-        """Let the user type: into the first required field that is empty, else the first."""
-        empty = (n for n, s in self.kind.specs.items() if s.required and not getattr(self._base, n))
-        self._fields[next(empty, next(iter(self._fields)))].setFocus()
+    def focus_first(self, *, at_top: bool = False) -> None:
+        """Let the user type: into the first field, or the first required one that is not whole."""
+        required = (n for n, spec in self.kind.specs.items() if spec.required and not at_top)
+        wanting = (name for name in required if not _is_whole(getattr(self._base, name)))
+        first = self._fields[next(wanting, next(iter(self._fields)))]
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(box := first.focusProxy(), LineEdit):
+            box.selectAll()  # what stands there is replaced by typing
 
     def focus_trouble(self) -> None:
         """Let the user mend the first field that cannot be read."""
@@ -124,6 +130,22 @@ class RecordForm(QScrollArea):
         for name, cell in self._cells.items():
             trouble = self._fields[name].trouble()
             cell.say([trouble] if trouble else said.get(name, []))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next field with Enter: what a box wants of it, it has taken."""
+        if event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.focusNextPrevChild(True)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undoing to the texts: from a list of choices it would undo the last save."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.accept()
+                return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -189,6 +211,10 @@ class _Cell:
         """Show what is wrong; nothing when nothing is."""
         self._said.setText("；".join(sentences))
         self._said.setVisible(bool(sentences))
+
+
+def _is_whole(value: Any) -> bool:
+    return value.whole if isinstance(value, Day) else bool(value)
 
 
 def form_specs(kind: Kind[Any]) -> dict[str, Spec]:

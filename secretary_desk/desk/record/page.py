@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from ...kinds.copying import copied
+from ...kinds.copying import begun, copied
 from ...records.kind import Kind
-from ...records.record import Record, Ref, ref
+from ...records.record import Record, Ref, missing, ref
 from ..buttons import action, button
 from ..desk import Change, Desk
 from ..page import Page, Place
@@ -59,11 +59,11 @@ class RecordPage(Page):
         return not self._is_shown() or self._editor.leave()
 
     def begin(self, draft: Record | None = None) -> None:
-        """Begin a new entry; nothing is written before the first edit."""
+        """Begin a new entry, today's for want of another day; it is written with the first edit."""
         if self.leave():
             self._list.unselect()
-            self._show(draft or self._kind.record())
-            self._editor.focus_first()
+            self._show(draft or begun(self._kind, self._desk.today(), self._desk.period()))
+            self._editor.focus_first(at_top=draft is None)
 
     def _open(self, entry: Ref) -> None:
         record = self._desk.store.get(entry)
@@ -89,6 +89,8 @@ class RecordPage(Page):
         self._delete.setEnabled(kept)
         self._star.setEnabled(kept)
         self._star.setChecked(kept and base.starred)
+        self._star.setText("已加星" if self._star.isChecked() else "加星")
+        self._star.setData("star-filled" if self._star.isChecked() else "star")
         self._copy.setEnabled(self._is_shown() or bool(self._list.count()))
         self._finish.setEnabled(self._is_shown())
         self._empty.say(has_entries=bool(self._list.count()))
@@ -111,6 +113,15 @@ class RecordPage(Page):
         if record is not None:
             self._list.select(record)
 
+    def _on_finished(self) -> None:
+        if self.leave():
+            base = self._editor.base
+            lacking = "、".join(self._kind.specs[name].label for name in missing(base))
+            if base.created and lacking:
+                title = self._kind.title(base) or self._kind.label
+                self.noted.emit(f"已记下“{title}”，还缺{lacking}，填上才计数")
+            self.begin()
+
     def _on_copied(self) -> None:
         if not self.leave():
             return
@@ -128,18 +139,17 @@ class RecordPage(Page):
         if not self.leave():  # what was typed last comes back with the entry
             return
         base = self._editor.base
-        following = self._list.neighbour(base)
         self._desk.delete(ref(base))
-        self._show(following)
+        # Nothing in its place: a second click would delete that.
+        self._show(None)
+        self._list.setFocus()
         self.noted.emit(f"已删除：{self._kind.label} {self._kind.title(base)}（可撤销）")
-        if following is not None:
-            self._list.select(following)
 
     def _make_actions(self) -> None:
         new = QKeySequence.StandardKey.New
         self._new = action(self, "新增", "plus", new, lambda: self.begin())
         self._copy = action(self, "照此新增", "copy", "Ctrl+D", self._on_copied)
-        self._finish = action(self, "完成，记下一条", "check", None, lambda: self.begin())
+        self._finish = action(self, "完成，记下一条", "check", None, self._on_finished)
         self._finish.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self._delete = action(self, "删除", "trash-2", None, self._on_deleted)
         self._star = action(self, "加星", "star", None, self._on_starred)

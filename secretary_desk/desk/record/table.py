@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...records.kind import Kind, Point
+from ...records.kind import Kind
 from ...records.pinyin import matches
 from ...records.record import Record, Ref, is_complete, ref
 from ...records.specs import Amount, Choice, Count, Line, Yes
@@ -117,8 +117,6 @@ class RecordList(QWidget):
         found = self._desk.store.entries(self._kind, None if everything else period)
         if not everything:
             found = [r for r in found if self._kind.when.holds(r, period) is not False]
-        if isinstance(self._kind.when, Point):
-            found.reverse()
         self._loaded = (self._desk.year, everything)
         with self._moving():
             self._model.set_records(found, period.year, period.as_of)
@@ -241,7 +239,7 @@ class RecordList(QWidget):
     def _characters(self, name: str) -> int:
         """Return how many characters a column wants."""
         if name in (STATE, self._stretched):
-            return 4 if name == STATE else 9
+            return 5 if name == STATE else 9
         spec = self._kind.specs.get(name)
         match spec:
             case Count() | Amount() | Yes():

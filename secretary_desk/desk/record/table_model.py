@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QColor
 
 from ...records.day import Day
-from ...records.kind import Kind
+from ...records.kind import Kind, Point
 from ...records.pinyin import sort_key
 from ...records.record import Record, is_complete
 from ...records.specs import Amount, Choice, Count, Linked
@@ -39,7 +39,8 @@ class RecordTable(QAbstractTableModel):
         self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
     def set_records(self, records: Iterable[Record], year: int, on: date) -> None:
-        """Show these entries, in the order given or the one that the user chose."""
+        """Show these entries: those of a day newest first, others in the order given, or the
+        order that the user chose."""
         self.beginResetModel()
         self.year, self.on = year, on
         self._all = {record.id: record for record in records}
@@ -49,19 +50,18 @@ class RecordTable(QAbstractTableModel):
         self.endResetModel()
 
     def put(self, record: Record) -> None:
-        """Show an entry as it is now; a new one comes last."""
+        """Show an entry as it is now, where the order wants it."""
         self._texts.pop(record.id, None)
         self._keys.pop(record.id, None)
         known = record.id in self._all
         self._all[record.id] = record
         place = self.place(record.id)
         if place is not None:
-            self._rows[place] = record
-            ends = self.index(place, 0), self.index(place, len(self.columns) - 1)
-            self.dataChanged.emit(*ends)
+            self._put_at(place, record)
         elif not known or self._wanted(record):
-            self.beginInsertRows(_TOP, len(self._rows), len(self._rows))
-            self._rows.append(record)
+            place = self._place_for(record)
+            self.beginInsertRows(_TOP, place, place)
+            self._rows.insert(place, record)
             self.endInsertRows()
 
     def drop(self, entry: str) -> None:
@@ -126,7 +126,7 @@ class RecordTable(QAbstractTableModel):
                 # As markup of ours, lest a user's words be taken for markup of theirs.
                 return f"<p>{escape(self._shown(record, name))}</p>"
             case _ROLE.DecorationRole if name == STATE and record.starred:
-                return icon("star", ACCENT)
+                return icon("star-filled", ACCENT)
             case _ROLE.ForegroundRole if name == STATE or not is_complete(record):
                 return QColor(ACCENT if name == STATE else MUTED)
             case _ROLE.TextAlignmentRole:
@@ -137,6 +137,33 @@ class RecordTable(QAbstractTableModel):
         self._order = (column, order)
         self._keys.clear()
         self._rearrange()
+
+    def _put_at(self, place: int, record: Record) -> None:
+        self._rows[place] = record
+        goal = self._place_for(record)
+        if goal != place:
+            self.beginMoveRows(_TOP, place, place, _TOP, goal + (goal > place))
+            self._rows.insert(goal, self._rows.pop(place))
+            self.endMoveRows()
+        ends = self.index(goal, 0), self.index(goal, len(self.columns) - 1)
+        self.dataChanged.emit(*ends)
+
+    def _place_for(self, record: Record) -> int:
+        """Return the row that the order gives an entry among the others."""
+        others = [each for each in self._rows if each.id != record.id]
+        if not self._is_ordered():
+            return self.place(record.id) or len(others)
+        key, backwards = self._key(record), self._is_backwards()
+        keys = map(self._key, others)
+        return sum(key < each if backwards else each <= key for each in keys)
+
+    def _is_ordered(self) -> bool:
+        return self._order[0] >= 0 or isinstance(self.kind.when, Point)
+
+    def _is_backwards(self) -> bool:
+        """Whether the order runs backwards; until the user chooses one, the newest come first."""
+        column, order = self._order
+        return column < 0 or order is Qt.SortOrder.DescendingOrder
 
     def _rearrange(self) -> None:
         """Arrange the rows anew; what points at an entry's row points at it afterwards."""
@@ -150,14 +177,8 @@ class RecordTable(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self._rows = [record for record in self._all.values() if self._wanted(record)]
-        column, order = self._order
-        if column >= 0:
-            name = self.columns[column]
-            for record in self._rows:
-                if record.id not in self._keys:
-                    self._keys[record.id] = self._key(record, name)
-            backwards = order is Qt.SortOrder.DescendingOrder
-            self._rows.sort(key=lambda record: self._keys[record.id], reverse=backwards)
+        if self._is_ordered():
+            self._rows.sort(key=self._key, reverse=self._is_backwards())
 
     def _shown(self, record: Record, name: str) -> str:
         if name == STATE:
@@ -167,7 +188,17 @@ class RecordTable(QAbstractTableModel):
             return value.show_in_year() if value[:4] == str(self.year) else value.show_short()
         return " ".join(self.kind.shown(record, name, self.on).split())
 
-    def _key(self, record: Record, name: str) -> tuple[bool, Any]:
+    def _key(self, record: Record) -> Any:
+        """Return what an entry's row sorts by."""
+        if record.id not in self._keys:
+            column = self._order[0]
+            newest = (self.kind.when.bounds(record)[0], record.created)
+            self._keys[record.id] = (
+                newest if column < 0 else self._cell_key(record, self.columns[column])
+            )
+        return self._keys[record.id]
+
+    def _cell_key(self, record: Record, name: str) -> tuple[bool, Any]:
         """Return what a cell sorts by; empty cells come first."""
         if name == STATE:
             return (True, (record.starred, is_complete(record)))

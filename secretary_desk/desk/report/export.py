@@ -96,16 +96,8 @@ class Exporter:
         return self._ask.confirm(question, f"仍要{verb}", "先去补充", detail=f"{named}{more}")
 
     def _place(self, title: str, pattern: str, name: str) -> Path | None:
-        """Ask for a file; its name gets the ending that its contents have."""
-        chosen = self._ask.save_file(title, self._folder() / name, [pattern])
-        suffix = Path(name).suffix
-        if chosen is None or chosen.suffix.lower() == suffix:
-            return chosen
-        # The dialog has asked about the name that was typed, not about this one.
-        path = chosen.with_name(chosen.name + suffix)
-        if path.exists() and not self._ask.confirm(f"“{path.name}”已经存在，要替换它吗？", "替换"):
-            return None
-        return path
+        """Ask for a file."""
+        return self._ask.save_file(title, self._folder() / name, [pattern])
 
     def _folder(self) -> Path:
         last, home = self._desk.memory.folder(), Path.home()

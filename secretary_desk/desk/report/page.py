@@ -88,7 +88,9 @@ class ReportPage(Page):
         said = "\n".join(troubles) or self._panes.trouble.text()
         question = f"{said}\n\n这一处还没有保存，别的内容都已保存。"
         if (
-            self._desk.ask.choose(question, "返回修改" if troubles else "留在这里", "放弃这一处")
+            self._desk.ask.choose(
+                question, "返回修改" if troubles else "留在这里", "放弃这一处", on_escape=0
+            )
             != 1
         ):
             return False

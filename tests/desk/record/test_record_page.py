@@ -81,7 +81,7 @@ def test_a_row_is_written_with_the_first_edit_after_a_pause(page, qtbot):
     qtbot.waitUntil(lambda: len(meetings(page)) == 1, timeout=3000)
     assert meetings(page)[0].place == "三楼会议室"
     assert "未填完" in page._editor._unfinished.text()
-    assert "日期、类型、主题" in page._editor._unfinished.text()
+    assert "缺类型、主题" in page._editor._unfinished.text()
 
 
 def box_of_new(page, name):
