@@ -18,6 +18,7 @@ class Head(QWidget):
     """Stands over every page; its last action is the primary one."""
 
     searched = Signal(str)
+    entered = Signal(str)  # what was typed is to be opened, not only shown
     year_chosen = Signal(int)
 
     def __init__(self, undo: QAction, redo: QAction) -> None:
@@ -88,4 +89,10 @@ class Head(QWidget):
         words.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * 9)
         words.setMaximumWidth(self.fontMetrics().horizontalAdvance("国") * 22)
         words.textChanged.connect(lambda _: self._timer.start())
+        words.returnPressed.connect(self._on_entered)
         return words
+
+    def _on_entered(self) -> None:
+        self._timer.stop()
+        if words := self._words.text().strip():
+            self.entered.emit(words)

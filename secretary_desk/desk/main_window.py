@@ -1,18 +1,20 @@
 """The one window: sidebar, head, pages, status bar; and the menu."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ..kinds.branch import Branch
+from .archives import SAMPLE
 from .buttons import action
 from .desk import Change, Desk
 from .head import Head
 from .look import icon, set_role
 from .page import Page, Place
-from .pages import HOME, SIDEBAR, make_page
+from .pages import ELSEWHERE, HOME, SIDEBAR, make_page
 from .sidebar import Sidebar
 from .status import Status
 from .years import years_of
@@ -28,6 +30,7 @@ class MainWindow(QMainWindow):
         self.desk, self._may_close = desk, may_close
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
+        self._trail: list[str] = []  # the pages come from, the last one last
         self._make_actions()
         self._sidebar, self._stack = Sidebar(), QStackedWidget()
         self._head, self._status = Head(self._undo, self._redo), Status(self._undo, self._redo)
@@ -35,6 +38,7 @@ class MainWindow(QMainWindow):
         self._sidebar.chosen.connect(lambda name: self.go(Place(name)))
         self._head.searched.connect(self._on_searched)
         self._head.year_chosen.connect(self._on_year_chosen)
+        self._head.entered.connect(self._on_entered)
         desk.changed.connect(self._on_changed)
         desk.saved.connect(self._status.say_saved)
         self._tell_steps()
@@ -51,6 +55,7 @@ class MainWindow(QMainWindow):
 
     def go(self, place: Place) -> bool:
         """Lead to a place; False when the user wants to stay with what is typed."""
+        place = replace(place, page=ELSEWHERE.get(place.page, place.page))
         here = self._stack.currentWidget()
         page = self._pages.get(place.page)
         if here is not None and here is not page and not self.page.leave():
@@ -62,6 +67,8 @@ class MainWindow(QMainWindow):
             page.refresh(Change())
         self._stale.discard(place.page)
         if page is not here:
+            if here is not None:
+                self._trail.append(self._name_here())
             self._stack.setCurrentWidget(page)
             self._head.set_page(page.title, page.actions_on_top())
             self._sidebar.set_here(place.page)
@@ -71,6 +78,11 @@ class MainWindow(QMainWindow):
             self._head.clear_words()
         page.show_place(place)
         return True
+
+    def go_back(self) -> None:
+        """Lead to the page come from, as it was left."""
+        if self._trail and self.go(Place(self._trail[-1])):
+            del self._trail[-2:]  # the page come from, and the one just left
 
     def leave(self) -> bool:
         """Take in and save what is typed; False when the user wants to stay."""
@@ -108,6 +120,11 @@ class MainWindow(QMainWindow):
         if words or self._name_here() == "search":
             self.go(Place("search", find=words))
 
+    def _on_entered(self, words: str) -> None:
+        """Open the first of what is found."""
+        if self.go(Place("search", find=words)):
+            self.page.enter()
+
     def _on_year_chosen(self, year: int) -> None:
         if self.leave():
             self.desk.set_year(year)
@@ -132,7 +149,7 @@ class MainWindow(QMainWindow):
     def _tell_branch(self) -> None:
         branch = self.desk.loaded().one(Branch)
         name = branch.name if branch else ""
-        self._sidebar.set_branch(name)
+        self._sidebar.set_branch(name, is_sample=self.desk.store.path.name == SAMPLE)
         self.setWindowTitle(f"{name} — 书记案头" if name else "书记案头")
 
     def _make_actions(self) -> None:
@@ -143,6 +160,7 @@ class MainWindow(QMainWindow):
         self._redo = action(
             self, "重做", "redo-2", "Ctrl+Y", lambda: self._on_stepped(desk.redo, "已重做")
         )
+        self._back = action(self, "返回上一页", "arrow-left", "Alt+Left", self.go_back)
         self._find = action(self, "查找全部记录", "search", keys.Find, self._on_find)
         self._help = action(
             self, "本页帮助", "circle-help", "F1", lambda: self.help_wanted.emit(self.page.help)
@@ -158,6 +176,7 @@ class MainWindow(QMainWindow):
         for title, actions in menus.items():
             self._fill(self.menuBar().addMenu(title), actions)
         going = self.menuBar().addMenu("转到(&G)")
+        self._fill(going, [self._back, None])
         for group in SIDEBAR.values():
             for entrance in group:
                 going.addAction(

@@ -39,6 +39,9 @@ class Page(QWidget):
     def show_place(self, place: Place) -> None:
         """Show what a place names on this page."""
 
+    def enter(self) -> None:
+        """Open what the page has foremost, if there is such a thing."""
+
     def leave(self) -> bool:
         """Take in and save what was typed; False when the user wants to stay."""
         return True

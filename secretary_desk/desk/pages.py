@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..kinds import find_kind
+from ..kinds import SETTINGS, SUPPLEMENT, find_kind
 from .desk import Desk
 from .page import Page
 from .record.empty import PICTURES
@@ -37,6 +37,8 @@ SIDEBAR: Mapping[str, tuple[Entrance, ...]] = {
     "支部": _kinds("branch", "person"),
 }
 HOME = "calendar"
+# Kinds without a page of their own stand on the report's.
+ELSEWHERE = {SUPPLEMENT.name: "report", SETTINGS.name: "report"}
 
 
 def make_page(name: str, desk: Desk) -> Page:

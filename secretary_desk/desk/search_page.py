@@ -49,6 +49,9 @@ class SearchPage(Page):
         self._words = place.find.strip()
         self.refresh(Change())
 
+    def enter(self) -> None:
+        self._on_chosen(self._list.currentIndex())
+
     def refresh(self, change: Change) -> None:
         hits = search(self._desk.store, self._words)
         self._found.show_hits(hits)

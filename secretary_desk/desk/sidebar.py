@@ -39,8 +39,9 @@ class Sidebar(QScrollArea):
         set_role(self._branch, "muted")
         self.setWidget(self._inside())
 
-    def set_branch(self, name: str) -> None:
-        """Show whose desk it is."""
+    def set_branch(self, name: str, *, is_sample: bool = False) -> None:
+        """Show whose desk it is, and where it is nobody's."""
+        self._sample.setVisible(is_sample)
         short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
         # Zero-width blanks, so that Latin words break too.
         self._branch.setText("\u200b".join(short) or "支部名称未填写")
@@ -72,7 +73,9 @@ class Sidebar(QScrollArea):
         layout.setSpacing(0)
         brand = QLabel("书记案头")
         set_role(brand, "brand")
-        for label in (brand, self._branch):
+        self._sample = QLabel("示例（虚构），可以随意试")
+        set_role(self._sample, "trouble")
+        for label in (brand, self._branch, self._sample):
             label.setContentsMargins(16, 0, 12, 1)
             layout.addWidget(label)
         for group, entrances in SIDEBAR.items():

@@ -80,7 +80,9 @@ class Journal:
             self._db.table("journal").delete(rows[0]["no"])
         else:
             merged = Change(last.kind, last.entry, before, after, change.words)
-            words = merged.words if before is not None else last.words
+            # An entry begun in this visit goes on being a new one, by its present name.
+            verb = last.words.split(" ")[0] if before is None else change.words.split(" ")[0]
+            words = " ".join((verb, *change.words.split(" ")[1:]))
             self._update(rows[0], {**_stored(merged), "words": words})
         return True
 

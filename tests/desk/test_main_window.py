@@ -10,10 +10,11 @@ from typing_chinese import compose, preedit
 from secretary_desk.desk.main_window import MainWindow
 from secretary_desk.desk.page import Place
 from secretary_desk.desk.pages import SIDEBAR
-from secretary_desk.kinds import study_meeting
+from secretary_desk.kinds import SUPPLEMENT, study_meeting
 from secretary_desk.kinds.branch import KIND as BRANCH
 from secretary_desk.kinds.person import Person
 from secretary_desk.records.day import Day
+from secretary_desk.records.record import ref
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -212,3 +213,69 @@ def test_a_year_can_be_switched_to_once_an_entry_has_its_date(window):
     window.leave()
     assert years.findText("2023 年度") >= 0
     assert years.currentText() == "2026 年度"
+
+
+def test_enter_in_the_search_field_opens_the_first_hit(sample_window):
+    QTest.keyClick(sample_window.page, KEY.Key_F, CTRL)
+    words = sample_window._head.findChild(QLineEdit)
+    compose(words, "盾构")
+    QTest.keyClick(words, KEY.Key_Return)
+    assert sample_window.page._editor.base.created
+    assert any("盾构" in str(getattr(sample_window.page._editor.base, n))
+               for n in sample_window.page._kind.specs)  # fmt: skip
+
+
+def test_enter_without_a_hit_says_so(sample_window):
+    QTest.keyClick(sample_window.page, KEY.Key_F, CTRL)
+    words = sample_window._head.findChild(QLineEdit)
+    compose(words, "没有这个词语")
+    QTest.keyClick(words, KEY.Key_Return)
+    assert sample_window.page.title == "查找"
+
+
+def test_alt_left_leads_back_to_the_pages_come_from(sample_window):
+    for page in ("report", "study_meeting", "theme_day"):
+        sample_window.go(Place(page))
+    back = [sample_window.page.title]
+    for _ in range(4):
+        QTest.keyClick(sample_window.page, KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
+        back.append(sample_window.page.title)
+    assert back == ["主题党日", "三会一课", "述职报告", "年历", "年历"]
+
+
+def test_an_entry_without_a_page_of_its_own_stands_on_the_reports(sample_window):
+    (entry,) = sample_window.desk.store.entries(SUPPLEMENT)
+    assert sample_window.go(Place("supplement", entry=ref(entry)))
+    assert sample_window.page.title == "述职报告"
+
+
+def test_an_entry_that_leads_out_of_the_year_is_told_of(window, qtbot):
+    begin_meeting(window)
+    QTest.keyClick(box(window, "held_on"), KEY.Key_A, CTRL)
+    QTest.keyClicks(box(window, "held_on"), "2024.3.5")
+    window.leave()
+    assert "不在2026年度" in window._status._note.text()
+    years = window._head._years
+    assert "2024 年度" in [years.itemText(place) for place in range(years.count())]
+
+
+def test_a_day_that_has_not_come_is_told_of(window):
+    begin_meeting(window)
+    QTest.keyClick(box(window, "held_on"), KEY.Key_A, CTRL)
+    QTest.keyClicks(box(window, "held_on"), "12.3")
+    said = window.page._editor._form._cells["held_on"]._said.text()
+    assert said == "这一天还没有到，请核对"
+
+
+def test_a_new_entry_goes_by_its_present_name_in_what_can_be_undone(window):
+    begin_meeting(window, "学习")
+    window.page._editor.save()
+    QTest.keyClick(box(window, "form"), KEY.Key_Down)
+    window.leave()
+    assert window._undo.text() == "撤销：新增 三会一课 3月5日 支部党员大会"
+
+
+def test_the_sample_says_that_it_is_one(window):
+    assert window._sidebar._sample.isHidden()
+    window._sidebar.set_branch("示例", is_sample=True)
+    assert not window._sidebar._sample.isHidden()

@@ -28,7 +28,7 @@ class Editor(QWidget):
         self._is_begun = self._is_unsettled = self._is_writing = False
         self._autosave = Autosave(self)
         self._autosave.due.connect(self.save)
-        self._form = RecordForm(kind)
+        self._form = RecordForm(kind, desk.today)
         self._form.build(FormContext(desk, kind, self._form.record))
         self._form.edited.connect(self._autosave.start)
         self._heading, self._unfinished = label("h"), label("trouble")

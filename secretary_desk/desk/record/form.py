@@ -1,7 +1,8 @@
 """The form of one entry, made from its kind's specs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from ...records.day import Day
 from ...records.fields import Rows
 from ...records.kind import Kind, Point
-from ...records.record import Record, problems
+from ...records.record import Problem, Record, problems
 from ...records.specs import Line, Prose, Spec, Tags
 from ..fields.context import Context
 from ..fields.edits import ENTER, LineEdit
@@ -30,9 +31,9 @@ class RecordForm(QScrollArea):
 
     edited = Signal()
 
-    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
-        super().__init__(parent, widgetResizable=True)
-        self.kind, self._base = kind, kind.record()
+    def __init__(self, kind: Kind[Any], today: Callable[[], date] = date.today) -> None:
+        super().__init__(widgetResizable=True)
+        self.kind, self._today, self._base = kind, today, kind.record()
         self._fields: dict[str, Field] = {}
         self._cells: dict[str, _Cell] = {}
         self._columns = 0
@@ -125,11 +126,18 @@ class RecordForm(QScrollArea):
         record = self.record()
         new = not self._base.created and record == self._base
         said: dict[str, list[str]] = {}
-        for problem in () if new else problems(record):
+        for problem in () if new else (*problems(record), *self._early(record)):
             said.setdefault(problem.field, []).append(problem.text)
         for name, cell in self._cells.items():
             trouble = self._fields[name].trouble()
             cell.say([trouble] if trouble else said.get(name, []))
+
+    def _early(self, record: Record) -> Iterator[Problem]:
+        """Yield a word about a day that has not come: it may be a slip of the pen."""
+        when = self.kind.when
+        day: Day | None = getattr(record, when.on) if isinstance(when, Point) else None
+        if isinstance(when, Point) and day and day.first() > self._today():
+            yield Problem(when.on, "这一天还没有到，请核对")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next field with Enter: what a box wants of it, it has taken."""

@@ -96,8 +96,11 @@ class RecordPage(Page):
         self._empty.say(has_entries=bool(self._list.count()))
 
     def _on_saved(self) -> None:
-        if self._editor.base.created:
-            self._list.select(self._editor.base)
+        base = self._editor.base
+        if base.created:
+            self._list.select(base)
+            if not self._list.holds(base):
+                self.noted.emit(f"已保存，但不在{self._desk.year}年度：换到它的年度可以看到")
         self._tidy()
 
     def _on_chosen(self, entry: Ref) -> None:

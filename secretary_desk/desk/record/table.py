@@ -84,6 +84,10 @@ class RecordList(QWidget):
             return None
         return self._model.record(place + 1) or self._model.record(place - 1)
 
+    def holds(self, record: Record) -> bool:
+        """Whether an entry is among those listed, filtered out or not."""
+        return any(each.id == record.id for each in self._model.records)
+
     def count(self) -> int:
         """Return how many entries there are, those filtered out among them."""
         return len(self._model.records)
