@@ -16,6 +16,7 @@ from ..records.period import Period
 from ..records.record import Record, is_complete
 from ..records.year import Year
 
+MOST_MONTHS = 24  # a slip of the pen in a period's year would make a page of thousands
 _STATUTE = "《中国共产党支部工作条例（试行）》第{}条"
 
 
@@ -130,9 +131,9 @@ def rows(year: Year, today: date) -> list[Row]:
 
 
 def months_of(period: Period) -> list[Month]:
-    """Return the months that a period touches, in order."""
+    """Return the months that a period touches, in order, no more than two years of them."""
     first, last = Month.of(period.start), Month.of(period.end)
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    count = min((last.year - first.year) * 12 + last.month - first.month + 1, MOST_MONTHS)
     places = range(first.month - 1, first.month - 1 + count)
     return [Month(first.year + place // 12, place % 12 + 1) for place in places]
 

@@ -109,3 +109,9 @@ def test_a_draft_lands_in_the_cell_that_it_was_begun_in(rhythm):
 def test_every_form_of_meeting_has_its_row_and_every_row_its_source():
     assert {rhythm.form for rhythm in RHYTHMS} == {*Form, None}
     assert all("《中国共产党支部工作条例（试行）》" in rhythm.source for rhythm in RHYTHMS)
+
+
+def test_a_slip_in_a_periods_year_makes_no_page_of_thousands_of_months():
+    slipped = Period("述职", 2026, date(2026, 1, 1), date(2206, 12, 31), date(2206, 12, 31))
+    assert months_of(slipped)[0] == Month(2026, 1)
+    assert months_of(slipped)[-1] == Month(2027, 12)
