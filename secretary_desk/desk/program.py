@@ -185,7 +185,9 @@ class Program(QObject):
     def _on_help(self, page: str) -> None:
         from .help_view import HelpView  # brings a browser of texts
 
-        self._help = self._help or HelpView()
+        if self._help is None:
+            self._help = HelpView()
+            self._help.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # the desk decides
         self._help.show_page(page)
         self._help.show()
         self._help.raise_()

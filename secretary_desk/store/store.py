@@ -1,4 +1,4 @@
-"""The archive at work: saving, deleting, finding, undoing; each command is one step."""
+"""The archive at work: saving, deleting, undoing; each command is one step."""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,17 +11,16 @@ from typing import Any, Self, TypeVar
 from sqlite_utils import Database
 
 from ..errors import DeskError
-from ..kinds import find_kind, kind_of
-from ..kinds.linking import name_field
+from ..kinds import kind_of
 from ..paths import whole_file
-from ..records.kind import Kind, OneAYear
-from ..records.period import Period
+from ..records.kind import Kind
 from ..records.record import Record, Ref
 from . import schema
 from .health import busy, check_content, check_header, damaged, drop_journal, is_busy
 from .journal import Change, Journal, State, Step, step_words, utc_now
 from .migrations import MIGRATIONS, Migration, lift
-from .rows import CHECKSUM, Row, from_row, loaded, sealed, to_row
+from .reading import Reader
+from .rows import CHECKSUM, Row, sealed, to_row
 
 _PRAGMAS = (
     "busy_timeout = 5000",
@@ -34,12 +33,12 @@ R = TypeVar("R", bound=Record)
 Clock = Callable[[], datetime]
 
 
-class Store:
+class Store(Reader):
     """One open archive: one connection, one writer, on one thread."""
 
     def __init__(self, db: Database, path: Path, now: Clock = utc_now) -> None:
-        self.path = path
-        self._db, self._now = db, now
+        super().__init__(db, path)
+        self._now = now
         self._journal = Journal(db, now)
 
     @classmethod
@@ -78,16 +77,6 @@ class Store:
             raise
         return cls(db, path, now)
 
-    def close(self) -> None:
-        """Close the file."""
-        self._db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
     def save(self, *records: Record, visit: str = "") -> None:
         """Write records as one step; ``visit`` names the form's visit whose saves merge."""
         now = self._now()
@@ -112,54 +101,6 @@ class Store:
     def deleted(self, record: R) -> R:
         """Return an entry as it is saved when it goes into the recycle bin."""
         return replace(record, deleted=self._now().isoformat(timespec="seconds"))
-
-    def get(self, ref: Ref) -> Any:
-        """Return an entry that is not deleted, or None."""
-        row = self._row(ref.kind, ref.id)
-        return self._record(find_kind(ref.kind), row) if row and not row["deleted"] else None
-
-    def entries(self, kind: Kind[Any], period: Period | None = None) -> list[Any]:
-        """Return the entries of a kind in the order of their dates.
-
-        With a period, those that may touch it: ``kind.when`` then says which ones count.
-        """
-        where, values, order, limit = "deleted = ''", [], "starts, created, id", None
-        if period and isinstance(kind.when, OneAYear):
-            order, limit = f"filed_under > {period.year}, abs(filed_under - {period.year})", 1
-        elif period:
-            where += " and ends >= ? and starts <= ?"
-            upper = max(period.end.isoformat(), str(period.year)) + "~"
-            values = [str(min(period.start.year, period.year)), upper]
-        rows = self._db.table(kind.name).rows_where(where, values, order_by=order, limit=limit)
-        return [self._record(kind, row) for row in rows]
-
-    def years(self, kind: Kind[Any]) -> set[int]:
-        """Return the years in which entries of a kind begin or are filed."""
-        sql = f"select distinct substr(starts, 1, 4), filed_under from [{kind.name}]"
-        rows = self._db.execute(f"{sql} where deleted = ''").fetchall()
-        return {int(year) for row in rows for year in row if str(year).isdigit()}
-
-    def entries_where(self, kind: Kind[Any], where: str, values: Sequence[str]) -> Iterator[Any]:
-        """Yield the entries of a kind that meet a condition in SQL, the newest first."""
-        order = "starts desc, created desc"
-        for row in self._db.table(kind.name).rows_where(where, values, order_by=order):
-            yield self._record(kind, row)
-
-    def earlier(self, kind: Kind[Any], name: str, but: str = "", limit: int = 300) -> list[Any]:
-        """Return the values that a field has had, each once, the latest first, but for one entry's
-        (by its id)."""
-        sql = (
-            f"select [{name}] from [{kind.name}]"
-            f" where deleted = '' and id <> ? and [{name}] not in ('', '[]')"
-            f" group by [{name}] order by max(changed) desc limit ?"
-        )
-        return [loaded(kind, name, raw) for (raw,) in self._db.execute(sql, [but, limit])]
-
-    def ids_named(self, kind: str, name: str) -> list[str]:
-        """Return the ids of the entries of a kind that bear a name."""
-        column = name_field(find_kind(kind))
-        sql = f"select id from [{kind}] where deleted = '' and [{column}] = ?"
-        return [found for (found,) in self._db.execute(sql, [name])]
 
     def undo(self) -> str | None:
         """Take the last step back and return its words; None when there is none."""
@@ -201,15 +142,6 @@ class Store:
     def _writing(self) -> Iterator[list[Change]]:
         with sentences(self.path), self._db.atomic():
             yield []
-
-    def _record(self, kind: Kind[Any], row: Row) -> Any:
-        try:
-            return from_row(kind, row)
-        except (ValueError, KeyError, TypeError, ArithmeticError, RecursionError):
-            raise damaged(self.path) from None
-
-    def _row(self, kind: str, entry: str) -> Row | None:
-        return next(iter(self._db.table(kind).rows_where("id = ?", [entry])), None)
 
     def _put(self, change: Change) -> None:
         table = self._db.table(change.kind)

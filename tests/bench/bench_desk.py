@@ -86,7 +86,7 @@ def rival_of(page: RecordPage) -> QTableView:
 
 def narrow(page: RecordPage, words: str) -> None:
     """Narrow the page's table as after the pause that follows typing."""
-    page._list._words.put(words)
+    page._list._narrowing._words.put(words)
     page._list._narrow()
 
 

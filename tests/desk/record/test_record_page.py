@@ -250,7 +250,7 @@ def test_the_years_entries_are_listed_newest_first(sample_desk, qtbot):
 
 def test_the_table_is_narrowed_by_words_and_by_pinyin(sample_desk, qtbot):
     page = shown(qtbot, sample_desk)
-    words, model = page._list._words, page._list._model
+    words, model = page._list._narrowing._words, page._list._model
     everything = model.rowCount()
     QTest.keyClicks(words, "zbwyh")
     qtbot.waitUntil(lambda: 0 < model.rowCount() < everything, timeout=3000)

@@ -87,10 +87,10 @@ def test_the_mark_goes_with_the_entry_when_rows_are_sorted_or_narrowed_or_read_a
     assert marked(page) == [entry]
     page.refresh(Change())
     assert marked(page) == [entry]
-    QTest.keyClicks(list_._words, "zzzz")
+    QTest.keyClicks(list_._narrowing._words, "zzzz")
     qtbot.waitUntil(lambda: list_._model.rowCount() == 0, timeout=3000)
     assert marked(page) == []
-    list_._words.clear()
+    list_._narrowing._words.clear()
     qtbot.waitUntil(lambda: marked(page) == [entry], timeout=3000)
     assert page._editor.base == entry
 
