@@ -125,7 +125,8 @@ class Editor(QWidget):
 
     def _tidy(self) -> None:
         base = self.base
-        self._heading.setText(self._kind.title(base) or f"新的{self._kind.label}")
+        title = self._kind.title(base) if base.created else ""
+        self._heading.setText(title or f"新的{self._kind.label}")
         lacking = "、".join(self._kind.specs[name].label for name in missing(base))
         said = f"未填完，还不计数：缺{lacking}" if lacking and base.created else ""
         self._unfinished.setText(said)
