@@ -10,7 +10,8 @@ from typing_chinese import compose, preedit
 from secretary_desk.desk.main_window import MainWindow
 from secretary_desk.desk.page import Place
 from secretary_desk.desk.pages import SIDEBAR
-from secretary_desk.kinds import SUPPLEMENT, study_meeting
+from secretary_desk.desk.record.empty import PICTURES, TEACHING
+from secretary_desk.kinds import KINDS, SUPPLEMENT, study_meeting
 from secretary_desk.kinds.branch import KIND as BRANCH
 from secretary_desk.kinds.person import Person
 from secretary_desk.records.day import Day
@@ -75,6 +76,12 @@ def test_every_entrance_leads_to_a_page_with_its_title_and_help(sample_window, p
     assert sample_window.page.title
     assert sample_window.page.help
     assert sample_window._head._title.text() == sample_window.page.title
+
+
+def test_every_kind_has_an_entrance_and_says_what_belongs_there():
+    kinds = {kind.name for kind in KINDS}
+    assert kinds <= set(PAGES)
+    assert kinds == TEACHING.keys() == PICTURES.keys()
 
 
 def test_arrow_keys_walk_through_the_sidebar_and_space_enters(window):
