@@ -26,7 +26,7 @@ from ..report.document import (
 from ..report.style import StyleSheet
 from .docx_table import table, table_end
 from .docx_template import package
-from .flow import is_short, prints, stands_apart
+from .flow import ENCLOSED, goes_along, items_kept, leads_on, prints, stands_apart
 from .measure import signature_starts
 from .oxml import Markup, el, paragraph, twips
 
@@ -63,10 +63,11 @@ def _elements(blocks: tuple[Block, ...], style: StyleSheet) -> Iterator[Markup]:
         yield _blank()
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
         if before and stands_apart(before, block):
-            yield _blank(keep=isinstance(block, Signature))
-        yield from _block(
-            block, style, keep=isinstance(after, Signature) and is_short(block, style)
-        )
+            yield _blank(keep=leads_on(block))
+        if isinstance(block, Enclosures):
+            yield from _enclosures(block.items, items_kept(block, after, style), style)
+        else:
+            yield from _block(block, style, keep=goes_along(block, after, style))
     if blocks and isinstance(blocks[-1], Table):
         yield table_end()
 
@@ -83,8 +84,6 @@ def _block(block: Block, style: StyleSheet, *, keep: bool = False) -> Iterator[M
             yield paragraph(f"Heading{level}", text_of(runs), keep=keep)
         case Paragraph(runs):
             yield paragraph("BodyText", text_of(runs), keep=keep)
-        case Enclosures(items):
-            yield from _enclosures(items, style, keep=keep)
         case Signature():
             yield from _signature(block, style)
         case AnnexTitle(label, title):
@@ -97,13 +96,12 @@ def _block(block: Block, style: StyleSheet, *, keep: bool = False) -> Iterator[M
             raise TypeError(f"a docx has no place for {type(block).__name__}")
 
 
-def _enclosures(items: tuple[Runs, ...], style: StyleSheet, *, keep: bool) -> Iterator[Markup]:
+def _enclosures(items: tuple[Runs, ...], kept: list[bool], style: StyleSheet) -> Iterator[Markup]:
     """Yield 附件：1.… and its fellows, further lines under the name (GB/T 9704-2012, 7.3.4)."""
-    head = "附件："
-    names = style.blanks.first_line + width(head)
-    for number, item in enumerate(items, 1):
+    names = style.blanks.first_line + width(ENCLOSED)
+    for number, (item, keep) in enumerate(zip(items, kept, strict=True), 1):
         mark = f"{number}." if len(items) > 1 else ""
-        text = (head if number == 1 else "") + mark
+        text = (ENCLOSED if number == 1 else "") + mark
         left = (names + width(mark)) * style.advance
         indent = el("ind", left=twips(left), hanging=twips(width(text) * style.advance))
         yield paragraph("Enclosures", text + text_of(item), indent, keep=keep)

@@ -19,14 +19,13 @@ from ..report.document import (
     Title,
 )
 from ..report.style import Face, StyleSheet
-from .flow import is_short, prints, stands_apart
+from .flow import ENCLOSED, goes_along, items_kept, leads_on, prints, stands_apart
 from .measure import signature_starts
 from .pages_fonts import DOTS, Type, dots, type_of
 from .pages_strip import Strip, Words
 from .pages_table import TableSetter
 from .pages_text import Align, Frame, Piece, Text, advance, joined, numbered, set_lines
 
-_ENCLOSED = "附件："
 _TAB = 21.0  # points between tab stops, as in the Word file
 
 
@@ -37,14 +36,14 @@ def strips(document: Document, style: StyleSheet, *, annexes: bool) -> Iterator[
     if not annexes:
         blocks = list(takewhile(lambda each: not isinstance(each[1], AnnexTitle), blocks))
     before: Block | None = None
-    signed = [isinstance(block, Signature) for _, block in blocks[1:]] + [False]
-    for (number, block), is_signed in zip(blocks, signed, strict=False):
+    afters = [block for _, block in blocks[1:]] + [None]
+    for (number, block), after in zip(blocks, afters, strict=False):
         if before and stands_apart(before, block):
-            yield setter.blank(None, keep=isinstance(block, Signature))
+            yield setter.blank(None, keep=leads_on(block))
         if isinstance(block, Table):
             yield from tables(block, number)
         else:
-            yield from setter.block(block, number, signed=is_signed)
+            yield from setter.block(block, number, after)
         before = block
 
 
@@ -60,7 +59,7 @@ class _Setter:
     def blank(self, number: int | None, *, keep: bool = False) -> Strip:
         return Strip(number, self._pitch, keep=keep)
 
-    def block(self, block: Block, number: int, *, signed: bool) -> Iterator[Strip]:
+    def block(self, block: Block, number: int, after: Block | None) -> Iterator[Strip]:
         faces = self._style.faces
         match block:
             case Title(lines):
@@ -75,10 +74,9 @@ class _Setter:
                 yield from self._paragraph(runs, face, number, indent, keep=True)
             case Paragraph(runs):
                 found = self._paragraph(runs, faces.body, number, self._style.blanks.first_line)
-                yield from self._with_signature(list(found), block) if signed else found
-            case Enclosures(items):
-                found = self._enclosures(items, number)
-                yield from self._with_signature(list(found), block) if signed else found
+                yield from self._leading_on(list(found), block, after)
+            case Enclosures():
+                yield from self._enclosures(block, number, after)
             case Signature():
                 yield from self._signature(block, number)
             case AnnexTitle(label, title):
@@ -86,9 +84,11 @@ class _Setter:
             case _:
                 raise TypeError(f"a page has no place for {type(block).__name__}")
 
-    def _with_signature(self, found: list[Strip], block: Block) -> list[Strip]:
-        """Keep a short block whole with the signature, of a long one the last line."""
-        whole = is_short(block, self._style)
+    def _leading_on(self, found: list[Strip], block: Block, after: Block | None) -> list[Strip]:
+        """Keep a short block whole with what takes it along, of a long one the last line."""
+        if not leads_on(after):
+            return found
+        whole = goes_along(block, after, self._style)
         return [replace(strip, keep=whole or strip is found[-1]) for strip in found]
 
     def _paragraph(
@@ -107,17 +107,19 @@ class _Setter:
             yield from self._lines(text, self._type(face, spacing), frame, number, keep=True)
             first += len(runs)
 
-    def _enclosures(self, items: tuple[Runs, ...], number: int) -> Iterator[Strip]:
+    def _enclosures(self, block: Enclosures, number: int, after: Block | None) -> Iterator[Strip]:
         """Yield 附件：1.… and its fellows, further lines under the name (GB/T 9704-2012, 7.3.4)."""
         kind, first = self._type(self._style.faces.body), 0
         start = self._style.blanks.first_line * self._advance
-        names = start + advance(_ENCLOSED, kind)
-        for place, runs in enumerate(items, 1):
-            mark = f"{place}." if len(items) > 1 else ""
-            lead, begin = (_ENCLOSED + mark, start) if place == 1 else (mark, names)
+        names = start + advance(ENCLOSED, kind)
+        kept = items_kept(block, after, self._style)
+        for place, (runs, keep) in enumerate(zip(block.items, kept, strict=True), 1):
+            mark = f"{place}." if len(kept) > 1 else ""
+            lead, begin = (ENCLOSED + mark, start) if place == 1 else (mark, names)
             frame = self._frame(names + advance(mark, kind), begin, Align.AlignLeft)
             pieces: list[Piece] = [(lead, None), *numbered(runs, first)]
-            yield from self._lines(joined(pieces), kind, frame, number)
+            *lines, end = self._lines(joined(pieces), kind, frame, number, keep=True)
+            yield from (*lines, replace(end, keep=keep))
             first += len(runs)
 
     def _signature(self, block: Signature, number: int) -> Iterator[Strip]:

@@ -143,6 +143,22 @@ def twelve_pages() -> Document:
     return document(*opening(), *paragraphs, signature())
 
 
+def short(lines: int, names: int = 2) -> Document:
+    """Return a report of so many lines before its last words, which 附件 and signature follow."""
+    text = Paragraph((Wording("国" * (lines * 28 - 2)),), "正文")
+    last = Paragraph((Wording("以上述职，不妥之处，敬请批评指正。"),), "结束语")
+    named = tuple(words(name) for name in islice(cycle(("学习台账", "党费台账")), names))
+    return document(text, last, Enclosures(named), signature())
+
+
+def many_annexes(lines: int = 12) -> Document:
+    """Return a report of so many lines with twelve annexes whose names take two lines each."""
+    name = "支部委员会组织生活会征求意见和问题整改情况及其后续落实措施一览表"
+    text = Paragraph((Wording("国" * (lines * 28 - 2)),), "正文")
+    last = Paragraph((Wording("以上述职，不妥之处，敬请批评指正。"),), "结束语")
+    return document(text, last, Enclosures((words(name),) * 12), signature())
+
+
 def on_top() -> Document:
     """Return a report that is signed under its title."""
     title, salutation = opening()

@@ -181,6 +181,19 @@ def test_the_signature_never_stands_on_a_page_alone():
     assert kept == [True, True, True, False]
 
 
+def test_the_last_words_stay_with_the_annexes_names_and_those_with_the_signature():
+    elements = opened(specimens.short(10)).element.body[:-1]
+    kept = [element.find(f"{W}pPr/{W}keepNext") is not None for element in elements]
+    assert kept == [False, True, True, True, True, True, True, False]
+
+
+def test_a_long_list_of_annexes_may_break_before_its_last_name_but_in_none():
+    elements = opened(specimens.many_annexes()).element.body[3:-1]
+    kept = [element.find(f"{W}pPr/{W}keepNext") is not None for element in elements]
+    assert kept == [*[False] * 11, True, True, True, False]
+    assert opened(document()).styles["附件说明"].paragraph_format.keep_together
+
+
 def test_annexes_are_named_after_a_blank_line_each_under_the_firsts_name():
     names = Enclosures((words("学习台账"), words("党费台账")))
     _, blank, first, second = opened(document(paragraph(30), names)).paragraphs

@@ -135,6 +135,34 @@ def test_a_signature_never_stands_on_a_page_alone(lines, length):
     assert signed[0] in [page for page, _ in laid.rects_of(1)]
 
 
+@pytest.mark.parametrize("lines", range(10, 23))
+def test_short_last_words_stand_with_the_annexes_names_and_the_signature(lines):
+    laid = Pages(specimens.short(lines), STYLE)
+    (words_on,), (names_on,), (signed_on,) = (
+        {page for page, _ in laid.rects_of(block)} for block in (1, 2, 3)
+    )
+    assert words_on == names_on == signed_on
+
+
+@pytest.mark.parametrize("lines", range(2, 23))
+def test_a_long_list_of_annexes_breaks_where_the_page_ends(lines):
+    laid = Pages(specimens.many_annexes(lines), STYLE)
+    (words_on, _), *_ = laid.rects_of(1)
+    (begun, first), *_, (ended, last) = laid.rects_of(2)
+    assert words_on == begun
+    assert laid.rects_of(3)[0][0] == ended
+    for area in (first, last):
+        assert round(area.height() / PITCH) >= 2
+    used = sum(round(area.bottom() / PITCH) for page, area in laid.rects_of(2) if page == begun)
+    assert begun == ended or words_on == 1 or round((TOP + 225) / PITCH) - used <= 1
+
+
+def test_an_annexes_name_is_never_cut():
+    for lines in range(2, 23):
+        laid = Pages(specimens.many_annexes(lines), STYLE)
+        assert {count % 2 for count in lines_of(laid, 2)} == {0}
+
+
 def test_without_the_annexes_the_text_stands_as_with_them():
     report = specimens.ordinary()
     whole, text = Pages(report, STYLE), Pages(report, STYLE, annexes=False)

@@ -35,6 +35,10 @@ STYLE = load_style()
 SELECTOR = "\U000e0100"
 RARE = f"𬱖㛃䶮𠮷𫝆葛{SELECTOR}工一示支部"
 REAL = ("sample", "general", "twelve")
+ENDS = {
+    **{f"short{lines}": specimens.short(lines) for lines in (16, 17, 19, 21)},
+    **{f"names{lines}": specimens.many_annexes(lines) for lines in (4, 12, 14)},
+}
 # A process of its own: fontconfig reads its file once, when Qt starts.
 WRITER = """
 import sys
@@ -69,6 +73,7 @@ def documents() -> dict[str, tuple[Document, dict]]:
     signed = signature("支部书记　张𬱖")
     return {
         **{name: (REPORTS[name], {}) for name in REAL},
+        **{name: (report, {}) for name, report in ENDS.items()},
         "ordinary": (specimens.ordinary(), {}),
         "top": (specimens.on_top(), {}),
         "centred": (specimens.twelve_pages(), {"page_number": "centre"}),
@@ -95,9 +100,9 @@ def offices(tmp_path_factory) -> dict[str, Path]:
     The docx forbids those, as Word understands (autoSpaceDE) and LibreOffice 7.4 does not.
     """
     folder = tmp_path_factory.mktemp("office")
-    files = [folder / f"{name}.docx" for name in REAL]
+    files = [folder / f"{name}.docx" for name in (*REAL, *ENDS)]
     for file in files:
-        file.write_bytes(write_docx(REPORTS[file.stem], STYLE))
+        file.write_bytes(write_docx(documents()[file.stem][0], STYLE))
     flat = to_flat(files, folder)
     for file in flat:
         spaced = file.read_text("utf-8")
@@ -159,6 +164,21 @@ def test_the_pages_are_those_of_the_word_file(pdfs, offices, name):
     blocks = SequenceMatcher(None, offices_, ours, autojunk=False).get_matching_blocks()
     assert sum(block.size for block in blocks) >= 0.9 * len(offices_)
     assert abs(len(sheets(pdfs[name])) - len(sheets(offices[name]))) <= 1
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("name", ENDS)
+def test_a_report_ends_on_the_pages_of_the_word_file(pdfs, offices, name):
+    assert beginnings(pdfs[name]) == beginnings(offices[name])
+    assert len(beginnings(pdfs[name])) == 2
+
+
+def beginnings(pdf: Path) -> list[str]:
+    """Return the first line of every page."""
+    return [
+        unicodedata.normalize("NFKC", min(sheet.lines, key=lambda line: line.middle).text)
+        for sheet in sheets(pdf)
+    ]
 
 
 @needs_libreoffice
