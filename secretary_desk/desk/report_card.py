@@ -1,11 +1,9 @@
 """How the report stands, line by line."""
 
-from collections.abc import Iterator
-
 from ..kinds.report_settings import ReportSettings
-from ..records.text import characters
-from ..report.document import Document, Heading, Paragraph, text_of
-from ..report.telling import GAP
+from ..report.document import Document, Heading
+from ..report.outline import choose_outline
+from ..report.parts import parts_of, with_inner
 from ..report.written import counted
 from .card import Line
 from .page import Place
@@ -14,7 +12,7 @@ _REPORT = Place("report")
 
 
 def report_lines(document: Document, settings: ReportSettings) -> list[Line]:
-    """Return the report's length, what it lacks, and both again for each of its parts."""
+    """Return the report's length, what it lacks, and both again for each of its main sections."""
     count, gaps = counted(document)
     lines = [
         Line("全文", f"{count:,}字", _REPORT),
@@ -22,25 +20,18 @@ def report_lines(document: Document, settings: ReportSettings) -> list[Line]:
     ]
     if settings.reported_on:
         lines.append(Line("报告日期", settings.reported_on.show(), _REPORT))
-    parts = (Line(head, _stands(text), _REPORT) for head, text in _parts(document))
-    return [*lines, *parts]
+    return lines + _sections(document, settings)
 
 
-def _stands(text: str) -> str:
-    gaps = text.count(GAP)
-    return f"{characters(text):,}字" + (f"，待补充{gaps}处" if gaps else "")
+def _sections(document: Document, settings: ReportSettings) -> list[Line]:
+    # Any outline divides it alike at this level: all leave the same passages without a heading.
+    parts = parts_of(document, choose_outline(settings.outline, None))
+    return [
+        Line(part.heading, _stands(*with_inner(part, parts)), _REPORT)
+        for part in parts
+        if part.level == 1 and any(isinstance(document.blocks[n], Heading) for n in part.blocks)
+    ]
 
 
-def _parts(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield the headings of the first level with the text under each."""
-    head, texts = "", list[str]()
-    for block in document.blocks:
-        match block:
-            case Heading(1, runs):
-                if head:
-                    yield head, "\n".join(texts)
-                head, texts = text_of(runs), []
-            case Heading(_, runs) | Paragraph(runs):
-                texts.append(text_of(runs))
-    if head:
-        yield head, "\n".join(texts)
+def _stands(characters: int, gaps: int) -> str:
+    return f"{characters:,}字" + (f"，待补充{gaps}处" if gaps else "")

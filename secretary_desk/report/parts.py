@@ -64,6 +64,12 @@ def parts_of(document: Document, outline: Outline) -> list[Part]:
     ]  # fmt: skip
 
 
+def with_inner(part: Part, parts: Sequence[Part]) -> tuple[int, int]:
+    """Return how many characters and gaps a part has together with its subsections."""
+    found = [part, *(each for each in parts if each.key.startswith(f"{part.key}/"))]
+    return sum(each.characters for each in found), sum(each.gaps for each in found)
+
+
 def _places(blocks: Sequence[Block], outline: Outline) -> Iterator[_Place]:
     """Yield for every block where it belongs."""
     bare = {p: s.key for s in outline.keyed().values() if not s.heading for p in s.passages}

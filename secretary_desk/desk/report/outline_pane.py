@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from ...report.parts import Part
+from ...report.parts import Part, with_inner
 from .lines import LineDelegate, Role
 
 UNUSED = "未使用的补充"
@@ -30,7 +30,7 @@ class OutlinePane(QListView):
 
     def show_parts(self, parts: Sequence[Part], unused: int) -> None:
         """Show a report's parts, and how many supplements have no section."""
-        lines = [(p.key, p.heading, p.level, _length(p, parts), p.gaps) for p in parts]
+        lines = [(p.key, p.heading, p.level, *with_inner(p, parts)) for p in parts]
         lines += [(UNUSED, UNUSED, 1, 0, unused)] if unused else []
         here = self.key()
         if [line[0] for line in lines] != self._keys():
@@ -67,12 +67,6 @@ class OutlinePane(QListView):
     def _keys(self) -> list[str]:
         rows = range(self._model.rowCount())
         return [self._model.item(row).data(Qt.ItemDataRole.UserRole) for row in rows]
-
-
-def _length(part: Part, parts: Sequence[Part]) -> int:
-    """Return how long a part is with its subsections."""
-    inside = (p.characters for p in parts if p.key.startswith(f"{part.key}/"))
-    return part.characters + sum(inside)
 
 
 def _item(key: str) -> QStandardItem:
