@@ -9,6 +9,7 @@ from ..errors import Unreadable
 from .text import halfwidth
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+_QUOTED = 20  # characters of what was typed that an error repeats
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?", re.ASCII)
 _TIME = r"(?:[T\s]*(\d{1,2})[:时](\d{1,2})(?:[:分]\d{0,2}(?:\.\d+)?)?分?)?"
 _FULL = re.compile(rf"(\d{{4}})\s*[-./年]\s*(\d{{1,2}})\s*[-./月]\s*(\d{{1,2}})\s*[日号]?{_TIME}")
@@ -55,7 +56,7 @@ class Day(str):
                 return cls._built(text, *found.groups()[:given], time=found.groups()[given:])
         if (found := _NO_YEAR.fullmatch(plain)) and year:
             return cls._built(text, str(year), *found.groups()[:2], time=found.groups()[2:])
-        raise Unreadable(f"“{text}”不是日期；可写成 2026-03-05、2026年3月5日、2026年3月或 2026")
+        raise Unreadable(f"{quoted(text)}不是日期；可写成 {_forms(year)}")
 
     @classmethod
     def _built(cls, text: str, *parts: str, time: tuple[str | None, ...] = ()) -> Self:
@@ -65,7 +66,7 @@ class Day(str):
         try:
             return cls(iso)
         except ValueError:
-            raise Unreadable(f"“{text}”不是日历上有的日期") from None
+            raise Unreadable(f"{quoted(text)}不是日历上有的日期") from None
 
     @property
     def whole(self) -> bool:
@@ -110,3 +111,15 @@ def before(day: Day | None, other: Day | None) -> bool:
 def known_by(day: Day | None, on: date) -> Day | None:
     """Return a day that had come by another; None for what lay ahead."""
     return day if day is not None and day.first() <= on else None
+
+
+def quoted(text: str) -> str:
+    """Return what was typed between quotation marks, cut where it is long."""
+    return f"“{text}”" if len(text) <= _QUOTED else f"“{text[: _QUOTED - 1]}…”"
+
+
+def _forms(year: int | None) -> str:
+    """Return how a date may be written; the short forms only where a year completes them."""
+    if year is None:
+        return "2026-03-05、2026年3月5日、2026年3月或 2026"
+    return f"3.5、3月5日、{year}年3月5日、{year}0305 或 {year}年3月"

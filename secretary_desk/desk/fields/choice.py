@@ -5,7 +5,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+)
 
 from ...records.pinyin import begins
 from ...records.specs import Choice, Spec
@@ -54,14 +61,20 @@ class YesField(Field):
 
 
 class _InitialsCombo(QComboBox):
-    """Finds its items by the letters that their pinyin begins with."""
+    """Finds its items by the letters that their pinyin begins with; its list shows them whole."""
 
     def __init__(self) -> None:
         super().__init__()
         self._letters, self._typed_at = "", 0.0
+        self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own heeds no style sheet
         self.setMaxVisibleItems(15)
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def showPopup(self) -> None:
+        scroll = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + scroll)
+        super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text().lower()

@@ -1,5 +1,7 @@
 """A date: typed as people write dates, or picked from a calendar."""
 
+from datetime import date, timedelta
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -12,9 +14,11 @@ from .context import Context
 from .edits import LineEdit
 from .text import TextField
 
+_DAYS_OFF = {"前天": -2, "昨天": -1, "今天": 0, "明天": 1}
+
 
 class DayField(TextField):
-    """A date as precise as known. The year at work completes ``3月5日``."""
+    """A date as precise as known. The year at work completes ``3月5日``; 今天 is a date too."""
 
     def __init__(self, spec: Spec, context: Context, name: str = "") -> None:
         super().__init__(spec, context, name)
@@ -35,8 +39,10 @@ class DayField(TextField):
         return edit
 
     def _read(self, text: str) -> Day | None:
-        if not text.strip():
+        if not (word := text.strip()):
             return None
+        if word in _DAYS_OFF:
+            return Day((date.today() + timedelta(days=_DAYS_OFF[word])).isoformat())
         try:
             return Day.read(text, self.context.year)
         except Unreadable as error:

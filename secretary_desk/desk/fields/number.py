@@ -1,10 +1,13 @@
 """Numbers, typed in full width or with their measure word as well as plain."""
 
 from decimal import Decimal
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from ...errors import Unreadable
+from ...records.day import quoted
 from ...records.specs import Amount, Count
 from .context import Context
 from .text import TextField
@@ -19,6 +22,36 @@ class CountField(TextField):
         unit.setTextFormat(Qt.TextFormat.PlainText)
         unit.setProperty("role", "muted")
         self._lay_out(self._edit, *([unit] if spec.unit else ()))
+
+    def _read(self, text: str) -> Any:
+        try:
+            return super()._read(text)
+        except Unreadable:
+            said = f"请填{self._wanted()}"
+            if not any(map(str.isdigit, text)):
+                said = f"读不懂{quoted(text)}，请填数字"
+            raise Unreadable(f"“{self.spec.label}”{said}，如 {self._example()}") from None
+
+    def _wanted(self) -> str:
+        """Return which numbers are taken."""
+        match self.spec:
+            case Count(most=Count.most, least=least):
+                return f"不小于{least}的整数"
+            case Count(least=least, most=most):
+                return f"{least}到{most}的整数"
+            case Amount(signed=False):
+                return "不小于0的数字"
+        return "数字"
+
+    def _example(self) -> str:
+        match self.spec:
+            case Count(least=least, most=most) if not least <= 20 <= most:
+                return str(min(max(self.context.year, least), most))
+            case Count(unit=unit):
+                return f"20{unit}"
+            case Amount(unit=unit):
+                return f"1.5{unit}"
+        return ""
 
 
 class AmountField(CountField):

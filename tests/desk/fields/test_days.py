@@ -1,12 +1,19 @@
 """Dates, typed, pasted or picked."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from desk.fields.forms import OFFSCREEN, Around, box, field_for, press, shown
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QToolButton
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QToolButton,
+)
 from typing_chinese import compose
 
 from secretary_desk.records.day import Day
@@ -64,7 +71,7 @@ def test_a_date_can_be_emptied(field):
     assert field.value() is None
 
 
-@pytest.mark.parametrize("typed", ["2026.2.30", "昨天", "13月5日"])
+@pytest.mark.parametrize("typed", ["2026.2.30", "上旬", "13月5日", "26.11.5", "1105"])
 def test_what_is_no_date_is_said_and_stays_as_it_was_typed(field, typed):
     compose(box(field), typed)
     press(box(field), Qt.Key.Key_Tab)
@@ -80,6 +87,25 @@ def test_what_was_read_last_stands_while_the_text_is_no_date(field):
     compose(box(field), "下午")
     assert "2026年3月5日下午" in field.trouble()
     assert field.value() == Day("2026-03-05")
+
+
+@pytest.mark.parametrize(("word", "off"), {"前天": -2, "昨天": -1, "今天": 0, "明天": 1}.items())
+def test_days_near_today_are_called_by_their_words(field, word, off):
+    compose(box(field), word)
+    press(box(field), Qt.Key.Key_Tab)
+    meant = Day((date.today() + timedelta(days=off)).isoformat())
+    assert (field.value(), box(field).text()) == (meant, meant.show())
+
+
+def test_what_is_no_date_is_told_in_short_with_the_short_forms(field):
+    compose(box(field), "会后再补" * 30)
+    assert field.trouble() == (
+        "“日期”：“会后再补会后再补会后再补会后再补会后再…”不是日期；"
+        "可写成 3.5、3月5日、2026年3月5日、20260305 或 2026年3月"
+    )
+    box(field).selectAll()
+    compose(box(field), "2026.2.30" + " " * 40 + "23:59")
+    assert len(field.trouble()) < 50
 
 
 def test_trouble_ends_when_the_date_is_mended_or_another_is_shown(field):
@@ -166,6 +192,61 @@ def test_a_picked_date_can_be_undone(field):
     press(field.form, Qt.Key.Key_Right, Qt.Key.Key_Return)
     press(box(field), Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
     assert field.value() == Day("2026-03-05")
+
+
+def head():
+    return QApplication.activePopupWidget().findChild(QLabel).text()
+
+
+def turn(tip):
+    buttons = QApplication.activePopupWidget().findChildren(QToolButton)
+    next(b for b in buttons if b.accessibleName().startswith(tip)).click()
+
+
+def test_the_calendar_says_year_and_month_and_turns_to_others(field):
+    field.set_value(Day("2026-11-05"))
+    field.open_calendar()
+    assert head() == "2026年11月"
+    turn("下个月")
+    turn("下个月")
+    assert head() == "2027年1月"
+    turn("上一年")
+    turn("上个月")
+    assert head() == "2025年12月"
+    turn("下一年")
+    press(field.form, Qt.Key.Key_PageUp)
+    assert head() == "2026年11月"
+    press(field.form, Qt.Key.Key_Return)
+    assert field.value().startswith("2026")
+
+
+def colours(day):
+    """Return the colours of a day's cell, drawn without the smoothing of its edges."""
+    view = calendar().findChild(QTableView)
+    cells = (view.model().index(line, column) for line in range(1, 7) for column in range(7))
+    at = next(cell for cell in cells if cell.data() == day)
+    picture = view.grab(view.visualRect(at)).toImage()
+    return {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+
+
+def darkest(day):
+    return min(QColor(colour).lightness() for colour in colours(day))
+
+
+def test_days_of_other_months_are_paler_in_the_calendar(field):
+    field.set_value(Day("2019-11-05"))
+    field.open_calendar()
+    assert darkest(28) > darkest(15) + 60  # October's, which comes first
+
+
+def test_today_stands_out_in_the_calendar(field):
+    today = date.today()
+    field.set_value(Day((today.replace(day=5 if today.day > 15 else 25)).isoformat()))
+    field.open_calendar()
+    marked = calendar().dateTextFormat()
+    assert [day.toPython() for day in marked] == [today]
+    field.open_calendar()
+    assert len(calendar().dateTextFormat()) == 1
 
 
 def test_the_calendar_stays_on_the_screen(field):

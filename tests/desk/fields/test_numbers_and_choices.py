@@ -5,9 +5,11 @@ from decimal import Decimal
 import pytest
 from desk.fields.forms import OFFSCREEN, box, field_for, press, shown
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel
 from typing_chinese import compose
 
+from secretary_desk.desk.look import EDGE
 from secretary_desk.kinds.branch import UnitType
 from secretary_desk.kinds.study_meeting import Form
 from secretary_desk.records.specs import Amount, Choice, Count, Yes
@@ -37,6 +39,29 @@ def test_what_is_no_count_is_said_and_kept(qtbot, typed):
     expected = typed == "20多"  # a measure word like any other
     assert bool(field.trouble()) is not expected
     assert expected or ("应到" in field.trouble() and box(field).text() == typed)
+
+
+YEAR = Count(label="年度", least=1900, most=2200)
+
+
+@pytest.mark.parametrize(
+    ("spec", "typed", "said"),
+    [
+        (YEAR, "明年", "“年度”读不懂“明年”，请填数字，如 2026"),
+        (YEAR, "26", "“年度”请填1900到2200的整数，如 2026"),
+        (DUE, "五人", "“应到”读不懂“五人”，请填数字，如 20人"),
+        (DUE, "2.5", "“应到”请填不小于0的整数，如 20人"),
+        (DUE, "-3", "“应到”请填不小于0的整数，如 20人"),
+        (Amount(label="学时", unit="学时"), "半天", "“学时”读不懂“半天”，请填数字，如 1.5学时"),
+        (Amount(label="学时", unit="学时"), "-1", "“学时”请填不小于0的数字，如 1.5学时"),
+        (Amount(label="数", signed=True), "1.2.3", "“数”请填数字，如 1.5"),
+    ],
+)
+def test_what_is_no_number_is_answered_by_one_that_is(qtbot, spec, typed, said):
+    field = field_for(spec)
+    shown(qtbot, field)
+    compose(box(field), typed)
+    assert field.trouble() == said
 
 
 def test_the_unit_stands_beside_the_number_and_there_are_no_steps(qtbot):
@@ -129,6 +154,19 @@ def test_esc_closes_the_list_of_a_choice_without_choosing(choice):
     press(choice.form, Qt.Key.Key_Up, Qt.Key.Key_Escape)
     assert not box(choice).view().isVisible()
     assert choice.value() is Form.LESSON
+
+
+def test_an_open_list_of_choices_bears_one_line_around_it_and_shows_them_whole(qtbot):
+    field = field_for(Choice(label="单位类型", options=UnitType))
+    shown(qtbot, field, size=(200, 300))
+    box(field).showPopup()
+    view = box(field).view()
+    qtbot.waitUntil(lambda: view.viewport().width() >= view.sizeHintForColumn(0))
+    picture = view.window().grab().toImage()
+    down = [QColor(picture.pixel(picture.width() // 2, y)) for y in range(picture.height())]
+    assert [colour.name().upper() for colour in down].count(EDGE) == 2
+    assert down[0] == down[-1] == QColor(EDGE)
+    box(field).hidePopup()
 
 
 def test_many_long_choices_leave_the_field_narrow():
