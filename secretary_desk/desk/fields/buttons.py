@@ -12,11 +12,16 @@ class Button(QPushButton):
     """Pressed by Space or Enter while it has the focus, and by no Enter elsewhere."""
 
     def __init__(self, text: str, role: str, picture: str = "") -> None:
-        super().__init__(text)
+        super().__init__()
         self.setProperty("role", role)
         self.setAutoDefault(False)
         if picture:
             self.setIcon(icon(picture))
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show a text, a blank away from the picture."""
+        self.setText(text if self.icon().isNull() else f" {text}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:

@@ -2,27 +2,34 @@
 
 from math import ceil
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QSizePolicy,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
+from ..look import ACCENT, EDGE, INK, icon
 from .edits import ENTER
-from .roster import Roster
+from .roster import Roster, State
 
 LEAST, MOST = 7, 14  # characters of a name and the word 缺席 that there is room for
 LINES = 10  # of names before the list scrolls
+MARKS = {State.PRESENT: ("check", INK), State.ABSENT: ("x", ACCENT)}  # told apart by their shapes
 
 
 class NamesList(QListView):
-    """Arrows move through the names one after another; Space, Enter or a click presses one."""
+    """Arrows move through the names one after another; Space, Enter or a click presses one.
+
+    Who is not on the roster bears a cross at the end, which removes him, as Delete does.
+    """
 
     pressed_on = Signal(int)
+    removed = Signal(int)
 
     def __init__(self, roster: Roster) -> None:
         super().__init__()
@@ -35,7 +42,8 @@ class NamesList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._roster = roster
-        self.setItemDelegate(_Roomy(self))
+        self._pressed_at = QPoint()
+        self.setItemDelegate(_Marked(self))
         self.clicked.connect(self._on_clicked)
 
     def show_only(self, numbers: list[int]) -> None:
@@ -52,10 +60,17 @@ class NamesList(QListView):
         return [n for n in range(self.model().rowCount()) if not self.isRowHidden(n)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Space, *ENTER) and self.currentIndex().isValid():
-            self.pressed_on.emit(self.currentIndex().row())
+        here = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Space, *ENTER) and here.isValid():
+            self.pressed_on.emit(here.row())
+        elif event.key() == Qt.Key.Key_Delete and here.isValid():
+            self.removed.emit(here.row())
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
 
     def sizeHint(self) -> QSize:
         across = max(self.viewport().width() // self.cell().width(), 1)
@@ -71,7 +86,19 @@ class NamesList(QListView):
         self.updateGeometry()
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.pressed_on.emit(index.row())
+        cross = self.cross(index.row(), self.visualRect(index))
+        wanted = self.removed if cross.contains(self._pressed_at) else self.pressed_on
+        wanted.emit(index.row())
+
+    def state(self, number: int) -> State:
+        """Return what is said of someone."""
+        return self._roster.attendee(number).state
+
+    def cross(self, number: int, cell: QRect) -> QRect:
+        """Return where the cross stands in the cell of a name; nowhere for those expected."""
+        if self._roster.is_expected(number):
+            return QRect()
+        return cell.adjusted(cell.width() - cell.height(), 0, 0, 0)
 
     def cell(self) -> QSize:
         """Return the room of one name: the same for all, by the longest of them."""
@@ -80,8 +107,8 @@ class NamesList(QListView):
         return QSize(characters * self.fontMetrics().horizontalAdvance("国"), height * 3 // 2)
 
 
-class _Roomy(QStyledItemDelegate):
-    """Gives every name the same room."""
+class _Marked(QStyledItemDelegate):
+    """Gives every name the same room, and before it a box: ticked, crossed, or empty."""
 
     def __init__(self, names: NamesList) -> None:
         super().__init__(names)
@@ -89,3 +116,23 @@ class _Roomy(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
         return self._names.cell()
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        side = option.fontMetrics.height() * 4 // 5
+        option.decorationSize = QSize(side, side)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        super().paint(painter, option, index)
+        whole = QStyleOptionViewItem(option)
+        self.initStyleOption(whole, index)
+        part = QStyle.SubElement.SE_ItemViewItemDecoration
+        box = self._names.style().subElementRect(part, whole, self._names)
+        painter.setPen(QColor(EDGE))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
+        if mark := MARKS.get(self._names.state(index.row())):
+            icon(*mark).paint(painter, box)
+        if cross := self._names.cross(index.row(), option.rect):
+            edge = cross.height() // 4
+            icon("x").paint(painter, cross.adjusted(edge, edge, -edge, -edge))

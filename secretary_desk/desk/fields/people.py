@@ -13,6 +13,7 @@ from .buttons import Button
 from .context import Context
 from .field import Field
 from .roll_call import RollCall
+from .scrolling import bring_into_view, kept_still
 
 NAMED = 12  # absentees that are named in the line
 
@@ -43,7 +44,7 @@ class PeopleField(Field):
 
     def set_value(self, value: Sequence[Attendance]) -> None:
         self._rows = tuple(value)
-        self._summary.setText(told(self._rows))
+        self._tell()
         self._refresh()
 
     def set_day(self, day: Day | None) -> None:
@@ -80,15 +81,32 @@ class PeopleField(Field):
         if not unfolded:
             self.take_in()
         self._refresh()
-        self._unfold.setText("收起名册" if unfolded else "从名册勾选…")
+        self._tell()
+        self._unfold.say("收起名册" if unfolded else "从名册勾选…")
         self._roll.setVisible(unfolded)
         if unfolded:
             self._roll.setFocus()
+            bring_into_view(self)
 
     def _on_edited(self) -> None:
-        self._rows = self._roll.rows()
-        self._summary.setText(told(self._rows))
-        self.edited.emit()
+        with kept_still(self._roll.names()):
+            self._rows = self._roll.rows()
+            self._tell()
+            self.edited.emit()
+
+    def _tell(self) -> None:
+        """Sum up: with names, or in numbers alone over the names, so that these stay in place."""
+        say = counted if self._unfold.isChecked() else told
+        self._summary.setText(say(self._rows))
+
+
+def counted(rows: Sequence[Attendance]) -> str:
+    """Return attendance in numbers: 应到31人，实到29人，缺席2人."""
+    if not rows:
+        return "未勾选"
+    there = sum(row.present for row in rows)
+    line = f"应到{len(rows)}人，实到{there}人"
+    return f"{line}，缺席{len(rows) - there}人" if there < len(rows) else line
 
 
 def told(rows: Sequence[Attendance]) -> str:

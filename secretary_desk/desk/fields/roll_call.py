@@ -3,25 +3,23 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ...kinds.person import Person
-from ...records.fields import specs_of
 from ...records.record import Attendance
 from ...records.specs import Tags
 from .buttons import Button
 from .context import Context
 from .edits import LineEdit
-from .field import Field
-from .leaves import make_leaf
 from .names_list import NamesList
+from .reasons import Reasons
 from .roster import Roster, State
 from .suggest import Offer
 from .text import WordsEdit
 
-_REASON = specs_of(Attendance)["reason"]
 _NAMES = Tags(label="名册外到会的人")
+_HINT = "单击姓名或按空格：✓ 到会 → ✗ 缺席 → 未列入。名册外的人可点 × 或按 Delete 移去"
 
 
 class RollCall(QFrame):
@@ -32,13 +30,15 @@ class RollCall(QFrame):
     def __init__(self, context: Context, name: str) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._context, self._name = context, name
+        self._context = context
         self._roster = Roster()
         self._roster.dataChanged.connect(self._on_changed)
         self._roster.rowsInserted.connect(self._on_changed)
+        self._roster.rowsRemoved.connect(self._on_changed)
         self._names = NamesList(self._roster)
         self._names.setAccessibleName("名册")
         self._names.pressed_on.connect(self._on_pressed_on)
+        self._names.removed.connect(self._roster.remove)
         self._find = LineEdit()
         self._find.setPlaceholderText("找人：姓名、拼音、党小组")
         self._find.setAccessibleName("在名册中找人")
@@ -47,8 +47,8 @@ class RollCall(QFrame):
         self._others.setPlaceholderText(f"{_NAMES.label}，用顿号隔开，按回车加入")
         self._others.setAccessibleName(_NAMES.label)
         self._others.editingFinished.connect(self.take_in_names)
-        self._reasons: dict[int, Field] = {}
-        self._reasons_grid = QGridLayout()
+        self._reasons = Reasons(context, name)
+        self._reasons.edited.connect(self._roster.set_reason)
         self._lay_out()
         self.setFocusProxy(self._names)
 
@@ -57,6 +57,10 @@ class RollCall(QFrame):
         self._roster.load(expected, rows)
         self._show_reasons()
         self._show_found()
+
+    def names(self) -> QWidget:
+        """Return the list of the names, which is not to move while it is ticked."""
+        return self._names
 
     def rows(self) -> tuple[Attendance, ...]:
         """Return what is said of everyone who is listed."""
@@ -79,13 +83,14 @@ class RollCall(QFrame):
         top.addWidget(self._find, 1)
         top.addWidget(everyone)
         top.addWidget(nobody)
-        hint = QLabel("单击姓名或按空格：到会 → 缺席 → 未列入")
+        hint = QLabel(_HINT)
+        hint.setWordWrap(True)
         hint.setProperty("role", "muted")
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(self._names)
         column.addWidget(hint)
-        column.addLayout(self._reasons_grid)
+        column.addWidget(self._reasons)
         column.addWidget(self._others)
 
     def _offers(self) -> list[Offer]:
@@ -109,30 +114,7 @@ class RollCall(QFrame):
         self._names.show_only(self._roster.found(self._find.text()))
 
     def _show_reasons(self) -> None:
-        """Have a box for the reason of each absentee, keeping the ones that are there."""
-        absent = self._roster.absent()
-        if list(self._reasons) == absent:
-            return
-        while item := self._reasons_grid.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        self._reasons = {number: self._reason_field(number) for number in absent}
-        for line, (number, field) in enumerate(self._reasons.items()):
-            name = QLabel(f"{self._roster.attendee(number).name} {_REASON.label}")
-            name.setTextFormat(Qt.TextFormat.PlainText)
-            self._reasons_grid.addWidget(name, line, 0)
-            self._reasons_grid.addWidget(field, line, 1)
-        boxes = (box for field in self._reasons.values() if (box := field.focusProxy()))
-        for one, other in pairwise((self._names, *boxes)):
+        absent = {number: self._roster.attendee(number) for number in self._roster.absent()}
+        self._reasons.show_for(absent)
+        for one, other in pairwise((self._names, *self._reasons.boxes(), self._others)):
             QWidget.setTabOrder(one, other)
-
-    def _reason_field(self, number: int) -> Field:
-        field = make_leaf(_REASON, self._context, f"{self._name}.reason")
-        field.set_value(self._roster.attendee(number).reason)
-        field.edited.connect(self._on_reason)
-        return field
-
-    def _on_reason(self) -> None:
-        for number, field in self._reasons.items():
-            if field.value() != self._roster.attendee(number).reason:
-                self._roster.set_reason(number, field.value())

@@ -58,11 +58,12 @@ class Roster(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._attendees: list[Attendee] = []
+        self._expected = 0
 
     def load(self, expected: Sequence[Person], rows: Iterable[Attendance]) -> None:
         """Show the people expected together with an entry's rows."""
         self.beginResetModel()
-        self._attendees = _merged(expected, rows)
+        self._attendees, self._expected = _merged(expected, rows), len(expected)
         self.endResetModel()
 
     def rows(self) -> tuple[Attendance, ...]:
@@ -108,6 +109,17 @@ class Roster(QAbstractListModel):
         self._attendees.append(Attendee(Link(None, name), State.PRESENT, place=place))
         self.endInsertRows()
 
+    def is_expected(self, number: int) -> bool:
+        """Whether someone is on the roster; the others are known by the entry alone."""
+        return number < self._expected
+
+    def remove(self, number: int) -> None:
+        """Drop someone who is not on the roster; of those expected nobody goes."""
+        if not self.is_expected(number):
+            self.beginRemoveRows(QModelIndex(), number, number)
+            del self._attendees[number]
+            self.endRemoveRows()
+
     def found(self, typed: str) -> list[int]:
         """Return the lines whose name, or what is known of it, matches."""
         return [
@@ -126,18 +138,11 @@ class Roster(QAbstractListModel):
                 return _told(attendee)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{attendee.name} {attendee.about} {attendee.state.value}"
-            case Qt.ItemDataRole.CheckStateRole:
-                return _CHECKS[attendee.state]
             case Qt.ItemDataRole.ForegroundRole:
                 return _COLOURS.get(attendee.state)
         return None
 
 
-_CHECKS = {
-    State.UNSAID: Qt.CheckState.Unchecked,
-    State.PRESENT: Qt.CheckState.Checked,
-    State.ABSENT: Qt.CheckState.PartiallyChecked,
-}
 _COLOURS = {State.UNSAID: QColor(MUTED), State.ABSENT: QColor(ACCENT)}
 
 

@@ -14,6 +14,9 @@ from .field import Field
 from .leaves import make_leaf
 
 _GAP = 2  # pixels between a caption and its field
+# Characters that a cell needs at least: a whole date, a name, a number with its unit.
+_LEAST = {Day: 11, Linked: 6, Count: 5, Amount: 5, Yes: 4, Choice: 13}
+_LEAST_TEXT = 8
 
 
 class RowCard(QFrame):
@@ -59,15 +62,35 @@ class RowCard(QFrame):
     def arrange(self, width: int, number: int) -> None:
         """Lay the cells out for a width: as a row of a table, whose first has the captions, or,
         where one line is too narrow, as a card of several lines under the row's number."""
-        table = _wanted(self._cells) + self._tools.sizeHint().width() <= width
+        table = self._fits_a_line(width)
         lines = [self._cells] if table else self._broken(width)
         captioned = len(self._cells) > 1 and (number == 1 or not table)
         if (shape := [table, *map(len, lines)]) != self._shape:
             self._shape = shape
             self._fill(lines, table=table)
+        if table:
+            self._share(width)
         self._number.setText("" if table else str(number))
         for label in (self._number, *(cell.caption for cell in self._cells)):
             label.setVisible(captioned)
+
+    def _fits_a_line(self, width: int) -> bool:
+        """Whether every cell has the least room for what it holds, and the buttons theirs."""
+        return sum(cell.least() for cell in self._cells) <= self._line_room(width)
+
+    def _line_room(self, width: int) -> int:
+        gaps = len(self._cells) * max(self._column.spacing(), 0)
+        return width - gaps - self._tools.sizeHint().width()
+
+    def _share(self, width: int) -> None:
+        """Give each cell what it needs, and of the rest a share by what it wants beyond that.
+
+        As stretches: minimum widths would keep the form from becoming narrower.
+        """
+        over = self._line_room(width) - sum(cell.least() for cell in self._cells)
+        beyond = [max(cell.wanted() - cell.least(), 0) + 1 for cell in self._cells]
+        for at, (cell, share) in enumerate(zip(self._cells, beyond, strict=True)):
+            self._lines[0].setStretch(at, cell.least() + over * share // sum(beyond))
 
     def _make_tools(self) -> QWidget:
         tools = QWidget(self)
@@ -80,6 +103,7 @@ class RowCard(QFrame):
         down.clicked.connect(self._on_down)
         remove.clicked.connect(self._on_remove)
         for button in (up, down, remove):
+            set_role(button, "tight")
             layout.addWidget(button)
         return tools
 
@@ -147,7 +171,7 @@ class _Cell(QWidget):
 
     def __init__(self, field: Field, card: RowCard) -> None:
         super().__init__(card)
-        self._spec = field.spec
+        self._field, self._spec = field, field.spec
         self.caption = _muted(field.spec.label, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -159,6 +183,13 @@ class _Cell(QWidget):
     def wanted(self) -> int:
         """Return how wide the cell wants to be, in pixels."""
         return _characters(self._spec) * self.fontMetrics().horizontalAdvance("国")
+
+    def least(self) -> int:
+        """Return with how little width the cell can do, in pixels."""
+        characters = min(_characters(self._spec), _LEAST.get(type(self._spec), _LEAST_TEXT))
+        least = characters * self.fontMetrics().horizontalAdvance("国")
+        caption, field = self.caption.sizeHint(), self._field.minimumSizeHint()
+        return max(least, caption.width(), field.width())
 
 
 def _muted(text: str, parent: QWidget) -> QLabel:

@@ -11,6 +11,7 @@ from .buttons import Button
 from .context import Context
 from .list_field import ListField
 from .row_card import RowCard
+from .scrolling import bring_into_view
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -51,6 +52,7 @@ class RowsField(ListField):
         self._append()
         self._settle()
         self._cards[-1].boxes()[0].setFocus(Qt.FocusReason.TabFocusReason)
+        bring_into_view(self._cards[-1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -106,7 +106,7 @@ def test_a_file_is_taken_off_by_its_button_and_by_delete(qtbot):
     button(field, "打开会议记录.pdf").setFocus()
     press(field.form, Qt.Key.Key_Delete)
     assert field.value() == ()
-    assert QApplication.focusWidget().text() == "添加文件…"
+    assert QApplication.focusWidget().text() == " 添加文件…"
 
 
 def test_tab_goes_through_the_files_in_order(qtbot, tmp_path):

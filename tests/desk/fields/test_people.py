@@ -3,6 +3,7 @@
 import pytest
 from desk.fields.forms import OFFSCREEN, Around, field_for, person, press, shown
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from typing_chinese import compose
@@ -12,7 +13,7 @@ from secretary_desk.kinds.study_meeting import StudyMeeting
 from secretary_desk.records.day import Day
 from secretary_desk.records.fields import specs_of
 from secretary_desk.records.record import Attendance
-from secretary_desk.records.specs import Link
+from secretary_desk.records.specs import Link, Prose
 
 pytestmark = OFFSCREEN
 SPEC = specs_of(StudyMeeting)["attendance"]
@@ -49,7 +50,7 @@ def edit(field, accessible):
 
 
 def click(field, words):
-    next(b for b in field.findChildren(QPushButton) if b.text() == words).click()
+    next(b for b in field.findChildren(QPushButton) if b.text().strip() == words).click()
 
 
 def test_the_roster_is_ticked_without_a_mouse(qtbot):
@@ -58,7 +59,7 @@ def test_the_roster_is_ticked_without_a_mouse(qtbot):
         press(field.form, Qt.Key.Key_Space)
     press(field.form, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Space)
     assert field.value() == (row(ZHANG), row(LI, present=False))
-    assert summary(field) == "应到2人，实到1人（缺席：李四）"
+    assert summary(field) == "应到2人，实到1人，缺席1人"
     press(field.form, Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Return)
     assert field.value() == (row(ZHANG, present=False),)
 
@@ -140,6 +141,7 @@ def test_a_reason_is_typed_for_each_absentee(qtbot):
         compose(QApplication.focusWidget(), "病")
     compose(QApplication.focusWidget(), "假")
     assert field.value() == (row(ZHANG), row(LI, present=False, reason="病假"))
+    click(field, "收起名册")
     assert summary(field) == "应到2人，实到1人（缺席：李四（病假））"
 
 
@@ -174,6 +176,107 @@ def test_typed_people_are_kept_on_save_and_on_leaving(qtbot, commit):
     else:
         field.take_in()
     assert field.value() == (row("赵六"),)
+
+
+def place(field, number):
+    return names(field).visualRect(names(field).model().index(number))
+
+
+def at(field, number):
+    """Return where a name stands on the screen."""
+    return names(field).viewport().mapTo(field.form, place(field, number).center())
+
+
+def tick(field, number, *, cross=False):
+    where = place(field, number)
+    here = where.center() if not cross else where.adjusted(where.width() - 12, 0, 0, 0).center()
+    QTest.mouseClick(names(field).viewport(), Qt.MouseButton.LeftButton, pos=here)
+
+
+@pytest.mark.parametrize("scrolled", [0, 0.5, 1])
+def test_names_stay_where_they_are_while_they_are_ticked(qtbot, scrolled):
+    field = made(qtbot, [person(f"欧阳某{n}") for n in range(30)], size=(420, 500))
+    before = field.form.before  # what is wrong elsewhere in a form is said above the names
+    field.edited.connect(lambda: before.setFixedHeight(20 + 15 * (len(field.value()) % 3)))
+    bar = field.form.scroll.verticalScrollBar()
+    bar.setValue(int(bar.maximum() * scrolled) or 60)
+    for number in (4, 4, 7, 7, 7, 4, 9, 10, 10, 11):
+        was = at(field, number)
+        tick(field, number)
+        QApplication.processEvents()
+        assert at(field, number) == was
+
+
+def test_the_names_stay_when_the_last_reasons_go(qtbot):
+    field = made(qtbot, [person(f"某{n}") for n in range(8)], size=(420, 300))
+    for number in (1, 2, 3):
+        tick(field, number)
+        tick(field, number)
+    field.form.scroll.verticalScrollBar().setValue(10_000)
+    was = at(field, 1)
+    for number in (1, 2, 3):
+        press(names(field), Qt.Key.Key_Space)
+        names(field).setCurrentIndex(names(field).model().index(number))
+    assert at(field, 1) == was
+
+
+def test_reasons_follow_another_entry(qtbot):
+    field = made(qtbot, value=(row(LI, False, "病假"),))
+    field.set_value((row(LI, False, "出差"),))
+    assert edit(field, "缺席原因").text() == "出差"
+
+
+def test_the_roster_unfolds_into_view(qtbot):
+    field = field_for(SPEC, Around(people=[person(f"某{n}") for n in range(6)]), name="attendance")
+    others = [field_for(Prose(label="内容")) for _ in range(3)]
+    form = shown(qtbot, *others, field, size=(420, 400))
+    click(field, "从名册勾选…")
+    viewport = form.scroll.viewport()
+    assert viewport.rect().contains(field.mapTo(viewport, field.rect().topLeft()))
+    assert viewport.rect().contains(field.mapTo(viewport, field.rect().bottomLeft()))
+
+
+def test_a_roster_taller_than_the_form_unfolds_from_its_beginning(qtbot):
+    field = field_for(SPEC, Around(people=[person(f"某{n}") for n in range(40)]), name="attendance")
+    form = shown(qtbot, field_for(Prose(label="内容")), field, size=(420, 250))
+    click(field, "从名册勾选…")
+    assert field.mapTo(form.scroll.viewport(), field.rect().topLeft()).y() == 0
+
+
+def test_a_wrong_name_outside_the_roster_is_taken_off(qtbot):
+    field = made(qtbot, value=(row(ZHANG), row("赵六"), row("钱七", False, "病假"), row("孙八")))
+    tick(field, 3, cross=True)
+    assert field.value() == (row(ZHANG), row("钱七", False, "病假"), row("孙八"))
+    names(field).setCurrentIndex(names(field).model().index(4))
+    press(field.form, Qt.Key.Key_Delete)
+    assert field.value() == (row(ZHANG), row("钱七", False, "病假"))
+    assert edit(field, "缺席原因").text() == "病假"
+    assert any("Delete" in label.text() for label in field.findChildren(QLabel))
+
+
+def test_nobody_is_taken_off_the_roster_itself(qtbot):
+    field = made(qtbot, value=(row(ZHANG),))
+    press(field.form, Qt.Key.Key_Delete)
+    tick(field, 1, cross=True)
+    assert names(field).model().rowCount() == 3
+    assert field.value() == (row(ZHANG), row(LI))
+
+
+def shapes(field, number):
+    """Return the dark dots of a name's box without their colours."""
+    cell = place(field, number)
+    picture = names(field).viewport().grab(cell).toImage()
+    dots = ((x, y) for x in range(4, cell.height() - 8) for y in range(6, cell.height() - 6))
+    return {(x, y) for x, y in dots if QColor(picture.pixel(x, y)).lightness() < 180}
+
+
+def test_came_absent_and_unsaid_are_told_apart_without_colour(qtbot):
+    field = made(qtbot, value=(row(ZHANG), row(LI, present=False)))
+    came, absent, unsaid = (shapes(field, number) for number in range(3))
+    assert came
+    assert absent
+    assert len(came ^ absent) > 4
+    assert len(unsaid) < min(len(came), len(absent)) / 2
 
 
 def test_names_used_before_are_suggested_for_others(qtbot):

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from typing_chinese import compose
 
+from secretary_desk.desk.fields.row_card import RowCard
 from secretary_desk.kinds.branch import Group, Post, Seat
+from secretary_desk.kinds.development import StepRow
 from secretary_desk.kinds.problem import Step
 from secretary_desk.kinds.review_comment import Remark
 from secretary_desk.kinds.study_meeting import Vote
@@ -176,7 +178,7 @@ def test_what_cannot_be_read_is_said_with_its_row(qtbot):
     field = made(qtbot, Rows(label="表决", row=Vote), (Vote(matter="接收"), Vote(matter="转正")))
     tab(field, 7)
     press(field.form, "many")
-    assert field.trouble() == "第2行：“应到有表决权”应填整数，读不懂“many”"
+    assert field.trouble() == "第2行：“应到有表决权”读不懂“many”，请填数字，如 20人"
     assert field.value() == (Vote(matter="接收"), Vote(matter="转正"))
 
 
@@ -229,3 +231,43 @@ def test_a_wide_list_is_a_table_and_a_narrow_one_is_cards(qtbot):
     field.form.resize(900, 500)
     qtbot.waitUntil(lambda: captions(field).count("同意") == 1)
     assert field.value() == (Vote(matter="一"), Vote(matter="二"))
+
+
+def is_a_table(field, caption):
+    return captions(field).count(caption) == 1
+
+
+@pytest.mark.parametrize(("row", "caption"), [(Step, "时限"), (StepRow, "材料齐全")])
+def test_four_short_cells_stand_in_a_line_at_the_width_of_a_form(qtbot, row, caption):
+    rows = (row(note="甲"), row(note="乙")) if row is StepRow else (row(measure="甲"),) * 2
+    field = made(qtbot, Rows(label="步骤", row=row), rows, size=(640, 400))
+    assert is_a_table(field, caption)
+    for card in field.findChildren(RowCard):
+        middles = [box.mapTo(field, box.rect().center()).y() for box in card.boxes()]
+        assert max(middles) - min(middles) <= 2
+    field.form.resize(400, 400)
+    qtbot.waitUntil(lambda: not is_a_table(field, caption))
+    assert not field.form.scroll.horizontalScrollBar().isVisible()
+
+
+def test_a_whole_date_can_be_read_in_the_narrowest_table(qtbot):
+    steps = (Step(due_on=Day("2026-12-31")), Step(measure="每月通报"))
+    field = made(qtbot, Rows(label="措施", row=Step), steps)
+    for width in range(900, 400, -10):
+        field.form.resize(width, 500)
+        QApplication.processEvents()
+        if not is_a_table(field, "时限"):
+            break
+        (date,) = [edit for edit in field.findChildren(QLineEdit) if edit.text()[:4] == "2026"]
+        text = date.fontMetrics().horizontalAdvance(date.text())
+        assert date.width() > text + date.findChild(QToolButton).width()
+    assert width < 640
+
+
+def test_a_row_that_is_added_comes_into_view(qtbot):
+    field = made(qtbot, GROUPS, THREE * 4, size=(600, 240))
+    for _ in range(3):
+        field.add_row()
+        viewport, card = field.form.scroll.viewport(), field.findChildren(RowCard)[-1]
+        assert viewport.rect().contains(card.mapTo(viewport, card.rect().bottomLeft()))
+        assert viewport.rect().contains(card.mapTo(viewport, card.rect().topLeft()))
