@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyleOption
 
 from ...render.pages import Pages, Spot
 from ..look import EDGE, PAPER, WASH, set_role
+from .holding import Held, nearest, span
 
 LEAST, MOST, STEP = 0.4, 4.0, 1.2
 
@@ -87,10 +88,14 @@ class Preview(QAbstractScrollArea):
         page = max(0, min(page, self.count - 1))
         self.verticalScrollBar().setValue(round(self._top(page)) - self._gap() // 2)
 
-    def zoom(self, factor: float) -> None:
-        """Show the pages larger or smaller by a factor; nought fills the width again."""
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Show the pages larger or smaller by a factor; nought fills the width again.
+
+        What is at a point of the view stays there, by default what is in its middle.
+        """
+        held = self._held(self._middle() if at is None else at)
         self._zoom = min(max(self._zoom * factor, LEAST), MOST) if factor else 1.0
-        self._fit()
+        self._fit(held)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -116,7 +121,7 @@ class Preview(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if turned := event.angleDelta().y():
-                self.zoom(STEP if turned > 0 else 1 / STEP)
+                self.zoom(STEP if turned > 0 else 1 / STEP, event.position())
             event.accept()
         else:
             super().wheelEvent(event)
@@ -142,28 +147,45 @@ class Preview(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()
 
-    def _fit(self) -> None:
+    def _fit(self, held: Held | None = None) -> None:
         """Lay the sheets out for the width there is; what was in the middle stays there."""
         if self._pages is None:
             return
-        bar, half = self.verticalScrollBar(), self.viewport().height() / 2
-        middle = (bar.value() + half) / self._scale
+        if held is None and self.verticalScrollBar().value():
+            held = self._held(self._middle())
         free = self.viewport().width() - 2 * self._gap()
         scale = max(free, 1) / self._pages.size[0] * self._zoom
-        if scale != self._scale:
+        changed, self._scale = scale != self._scale, scale
+        # Across first: its bar takes from the height.
+        view, width = self.viewport(), round(self._pages.size[0] * scale) + 2 * self._gap()
+        span(self.horizontalScrollBar(), width, view.width())
+        span(self.verticalScrollBar(), round(self._top(self.count)), view.height())
+        self.verticalScrollBar().setSingleStep(self._gap() * 3)
+        if changed:
             self._pictures.clear()
-        self._scale, before = scale, self._scale
-        view, width = self.viewport().size(), round(self._pages.size[0] * scale)
-        bar.setPageStep(view.height())
-        bar.setSingleStep(self._gap() * 3)
-        bar.setRange(0, max(0, round(self._top(self.count)) - view.height()))
-        across = self.horizontalScrollBar()
-        across.setPageStep(view.width())
-        across.setRange(0, max(0, width + 2 * self._gap() - view.width()))
-        if before != scale and bar.value():
-            bar.setValue(round(middle * scale - half))
+            if held:
+                self._hold(held)
         self.viewport().update()
         self.turned.emit()
+
+    def _middle(self) -> QPointF:
+        return QRectF(self.viewport().rect()).center()
+
+    def _held(self, at: QPointF) -> Held | None:
+        """Return the point of a page that is nearest to one of the view, to be held there."""
+        if not self.count:
+            return None
+        down = at.y() + self.verticalScrollBar().value() - self._top(0)
+        page = max(0, min(int(down / (self._top(1) - self._top(0))), self.count - 1))
+        area = self._area(page)
+        return Held(page, (nearest(at, area) - area.topLeft()) / self._scale, at)
+
+    def _hold(self, held: Held) -> None:
+        """Bring a page's point back to where it was, as far as the pages go."""
+        off = self._area(held.page).topLeft() + held.point * self._scale - held.at
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + round(off.x()))
+        down.setValue(down.value() + round(off.y()))
 
     def _in_view(self) -> Iterator[_Sheet]:
         height = self.viewport().height()

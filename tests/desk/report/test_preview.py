@@ -18,11 +18,12 @@ from desk.report.opened import (
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from typing_chinese import compose
 
 from secretary_desk.desk.look import WASH
 from secretary_desk.desk.report.page import PAUSE
+from secretary_desk.desk.report.preview import STEP
 from secretary_desk.desk.report.preview_pane import stand_in_note
 from secretary_desk.report.document import Figure, Quotation, Table, runs_of
 
@@ -69,11 +70,11 @@ def click(page, block, run=None):
     assert view(page).verticalScrollBar().value() == before
 
 
-def wheel(widget, turned, modifiers):
-    centre = QPointF(widget.rect().center())
+def wheel(widget, turned, modifiers, at=None):
+    at = at or QPointF(widget.rect().center())
     event = QWheelEvent(
-        centre,
-        widget.mapToGlobal(centre),
+        at,
+        widget.mapToGlobal(at),
         QPoint(),
         QPoint(0, turned),
         Qt.MouseButton.NoButton,
@@ -204,6 +205,75 @@ def test_ctrl_and_the_wheel_zoom_and_the_wheel_alone_turns(page):
     wheel(view(page).viewport(), -120, Qt.KeyboardModifier.NoModifier)
     assert view(page).verticalScrollBar().value() > 0
     assert view(page)._scale == pytest.approx(fitted)
+
+
+def under(page, at):
+    """Return the page under a point of the view, and its place there in millimetres."""
+    number, area = next(sheet for sheet in view(page)._in_view() if sheet.area.contains(at))
+    return number, (at - area.topLeft()) / view(page)._scale
+
+
+def middle(page):
+    return QPointF(view(page).viewport().rect().center())
+
+
+def assert_held(page, at, before):
+    """Hold that the same point of the same page is where it was, to two pixels."""
+    (number, was), (now_number, now) = before, under(page, at)
+    assert now_number == number
+    assert (now - was).manhattanLength() * view(page)._scale <= 2
+
+
+@pytest.mark.parametrize("place", [300, 1500, 2400])
+def test_the_buttons_zoom_into_and_out_of_the_middle_of_the_view(page, place):
+    view(page).verticalScrollBar().setValue(place)
+    larger, smaller = (
+        next(b for b in page._preview.findChildren(QAbstractButton) if b.accessibleName() == name)
+        for name in ("放大", "缩小")
+    )
+    for tool in (larger, larger, larger, larger, smaller, smaller):
+        at = middle(page)
+        before = under(page, at)
+        tool.click()
+        assert_held(page, at, before)
+
+
+def test_ctrl_and_the_wheel_zoom_into_what_is_under_the_mouse(page):
+    view(page).verticalScrollBar().setValue(1500)
+    at = middle(page) + QPointF(90, -120)
+    for turned in (120, 120, 120, -120):
+        before = under(page, at)
+        wheel(view(page).viewport(), turned, Qt.KeyboardModifier.ControlModifier, at)
+        assert_held(page, at, before)
+
+
+def test_the_place_is_kept_when_the_width_is_filled_again(page):
+    view(page).verticalScrollBar().setValue(1500)
+    for _ in range(4):
+        view(page).zoom(STEP)
+    at = middle(page)
+    number, was = under(page, at)
+    press(view(page), KEY.Key_0, modifier=Qt.KeyboardModifier.ControlModifier)
+    now_number, now = under(page, at)
+    assert (number, round(was.y())) == (now_number, pytest.approx(now.y(), abs=2))
+
+
+@pytest.mark.parametrize("end", ["minimum", "maximum"])
+def test_no_zoom_scrolls_beyond_the_pages(page, end):
+    for factor in (*[STEP] * 10, *[1 / STEP] * 16, 0):
+        bars = view(page).verticalScrollBar(), view(page).horizontalScrollBar()
+        for bar in bars:
+            bar.setValue(getattr(bar, end)())
+        view(page).zoom(factor)
+        room, gap = view(page).viewport().rect(), view(page)._gap() + 2
+        sheets = [sheet.area for sheet in view(page)._in_view()]
+        assert sheets
+        for area in sheets:
+            assert area.left() <= gap or area.right() <= room.right()
+            assert area.right() >= room.right() - gap or area.left() >= gap - 2
+        assert sheets[0].top() <= gap
+        whole = view(page)._top(view(page).count)
+        assert sheets[-1].bottom() >= room.bottom() - gap or whole < room.height()
 
 
 def test_keys_turn_zoom_and_fit(page):
