@@ -176,7 +176,6 @@ class MainWindow(QMainWindow):
         for title, actions in menus.items():
             self._fill(self.menuBar().addMenu(title), actions)
         going = self.menuBar().addMenu("转到(&G)")
-        self._fill(going, [self._back, None])
         for group in SIDEBAR.values():
             for entrance in group:
                 going.addAction(
@@ -185,6 +184,7 @@ class MainWindow(QMainWindow):
                     lambda name=entrance.page: self.go(Place(name)),
                 )
             going.addSeparator()
+        going.addAction(self._back)
         self._fill(self.menuBar().addMenu("帮助(&H)"), [self._help, self._keys])
 
     def _fill(self, menu: QMenu, entries: list[QAction | None]) -> None:
