@@ -5,9 +5,10 @@ from html import escape
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QWidget
 
 from ...report.parts import Part, with_inner
+from ..look import set_role
 from .lines import LineDelegate, Role
 
 UNUSED = "未使用的补充"
@@ -27,6 +28,7 @@ class OutlinePane(QListView):
         self.setItemDelegate(LineDelegate(self, rows=2))
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
+        self._head = _head(self)
 
     def show_parts(self, parts: Sequence[Part], unused: int) -> None:
         """Show a report's parts, and how many supplements have no section."""
@@ -56,6 +58,10 @@ class OutlinePane(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        height = self._head.sizeHint().height()
+        self.setViewportMargins(0, height, 0, 0)
+        seen = self.viewport().geometry()
+        self._head.setGeometry(seen.left(), seen.top() - height, seen.width(), height)
         self.scheduleDelayedItemsLayout()  # Qt's own does so only for another height
 
     def sizeHint(self) -> QSize:
@@ -67,6 +73,20 @@ class OutlinePane(QListView):
     def _keys(self) -> list[str]:
         rows = range(self._model.rowCount())
         return [self._model.item(row).data(Qt.ItemDataRole.UserRole) for row in rows]
+
+
+def _head(view: QListView) -> QWidget:
+    """Return the line over a list that says what its columns are."""
+    head, metrics = QWidget(view), view.fontMetrics()
+    side, air = metrics.averageCharWidth(), metrics.height() // 4
+    layout = QHBoxLayout(head)
+    layout.setContentsMargins(side, air, side, air)
+    for words, name in (("部分", "parts"), ("待补充 · 字数", "numbers")):
+        label = QLabel(words, objectName=name)
+        set_role(label, "group")
+        layout.addWidget(label)
+    layout.insertStretch(1, 1)
+    return head
 
 
 def _item(key: str) -> QStandardItem:

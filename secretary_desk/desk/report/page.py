@@ -104,6 +104,7 @@ class ReportPage(Page):
         self._passage.added.connect(self._on_added)
         self._passage.form.edited.connect(self._on_settings)
         self._passage.text.chosen.connect(self._on_stop)
+        self._passage.noted.connect(self.noted)
         self._passage.behind.wanted.connect(self._on_wanted)
         self._passage.unused.deleted.connect(self._on_deleted)
         self._passage.unused.copied.connect(lambda: self.noted.emit("已复制这段补充"))

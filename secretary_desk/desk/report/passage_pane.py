@@ -19,15 +19,19 @@ from .run_text import RunText
 from .settings_form import SettingsForm
 from .unused import Unused
 
+_READ_ONLY, _OWN = "正文由记录生成，改记录就会变", "；要加自己的话，请写在下面的“补充”里"
+
 
 class PassagePane(QWidget):
     """Shows one part. ``added`` comes with every change of the supplement's text."""
 
     added = Signal(str)
+    noted = Signal(str)  # a sentence for the status bar
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.form, self.text, self.unused = SettingsForm(desk), RunText(), Unused()
+        self.text.typed.connect(self._on_typed)
         self.behind = Behind()
         self._heading = QLabel(wordWrap=True)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
@@ -74,6 +78,10 @@ class PassagePane(QWidget):
     def focus_field(self) -> None:
         """Let the user type a supplement."""
         self._field.setFocus()
+
+    def _on_typed(self) -> None:
+        """Say why the text cannot be written in, and where the user's own words go."""
+        self.noted.emit(_READ_ONLY if self._field.isHidden() else f"{_READ_ONLY}{_OWN}")
 
     def _show_field(self, *, shown: bool) -> None:
         self._label.setVisible(shown)

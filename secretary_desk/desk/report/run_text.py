@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from ...report.document import AnnexTitle, Block, Figure, Quotation, Run, Wording, runs_of
 from ..fields.edits import ENTER
-from ..look import ACCENT, CHIP, EDGE
+from ..look import ACCENT, CHIP, EDGE, set_role
 from .gaps import pieces
 
 
@@ -35,12 +36,16 @@ class RunText(QTextEdit):
     """Read-only text whose figures, quotations and gaps can be clicked, or walked to with Tab."""
 
     chosen = Signal(object)  # Stop
+    typed = Signal()  # the user has tried to write here; once each time he comes to the text
 
     def __init__(self) -> None:
         super().__init__()
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAccessibleName("本节内容")
+        set_role(self, "read")
+        self.setCursorWidth(0)
+        self._is_told = False
         font = self.font()
         font.setPointSizeF(font.pointSizeF() + 1)  # read at length, unlike forms
         self.setFont(font)
@@ -97,8 +102,15 @@ class RunText(QTextEdit):
         stop = self._stop_at(at.selectionStart()) if at.hasSelection() else None
         if event.key() in ENTER and stop:
             self.chosen.emit(stop)
-        else:
-            super().keyPressEvent(event)
+            return
+        if _writes(event) and not self._is_told:
+            self._is_told = True
+            self.typed.emit()
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._is_told = False
+        super().focusInEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -156,6 +168,15 @@ class RunText(QTextEdit):
         cursor.setPosition(position)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+
+def _writes(event: QKeyEvent) -> bool:
+    """Whether a key would change a text that can be written in."""
+    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+    if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+        return True
+    letter = event.text().strip()
+    return bool(letter) and letter.isprintable() and not event.modifiers() & commands
 
 
 def _look(run: Run, *, gap: str) -> QTextCharFormat:

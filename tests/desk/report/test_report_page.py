@@ -26,11 +26,18 @@ from desk.report.opened import (
 )
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QPushButton,
+    QStyleOptionViewItem,
+)
 from typing_chinese import compose
 
 from secretary_desk.desk.autosave import AUTOSAVE
+from secretary_desk.desk.desk import Change
 from secretary_desk.desk.help_view import help_text
+from secretary_desk.desk.look import SIDE
 from secretary_desk.desk.page import Place
 from secretary_desk.desk.report.outline_pane import UNUSED
 from secretary_desk.desk.report.page import PAUSE
@@ -71,6 +78,15 @@ def test_the_outline_tells_each_parts_length_and_that_of_what_is_in_it(page):
     whole, *inner = (int(line.rpartition("，")[2][:-1]) for line in told[3:9])
     assert told[3].startswith("二、履职情况，")
     assert whole == sum(inner) + len("二、履职情况")
+
+
+def test_a_line_over_the_outline_names_its_two_numbers(page):
+    head = outline(page).findChild(QLabel, "numbers")
+    assert head.isVisible()
+    assert head.text() == "待补充 · 字数"
+    row = outline(page).visualRect(outline(page).model().index(0, 0))
+    top = outline(page).viewport().mapTo(page, row.topLeft()).y()
+    assert head.mapTo(page, head.rect().bottomLeft()).y() < top
 
 
 def test_the_arrow_keys_walk_from_part_to_part(page):
@@ -169,6 +185,46 @@ def test_tab_leaves_the_text_after_its_last_figure(page):
     assert not text.hasFocus()
 
 
+def notes(page):
+    """Return the list of notes that the page gives from now on."""
+    said = []
+    page.noted.connect(said.append)
+    return said
+
+
+def test_typing_into_the_text_says_once_why_it_cannot_be_and_where_one_may(page):
+    go_to(page, PLANS)
+    text, told, before = page._passage.text, notes(page), words(page)
+    text.setFocus()
+    press(text, KEY.Key_PageDown, KEY.Key_Space, KEY.Key_Shift)
+    press(text, KEY.Key_C, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert told == []
+    press(text, KEY.Key_A, KEY.Key_B, KEY.Key_Backspace)
+    assert told == ["正文由记录生成，改记录就会变；要加自己的话，请写在下面的“补充”里"]
+    assert words(page) == before
+    box(page).setFocus()
+    text.setFocus()
+    press(text, KEY.Key_A)
+    assert len(told) == 2
+
+
+def test_where_nothing_can_be_added_nothing_of_the_kind_is_said(page):
+    key = next(key for key, part in page._parts.items() if not part.section and part.level == 2)
+    go_to(page, key)
+    told = notes(page)
+    page._passage.text.setFocus()
+    press(page._passage.text, KEY.Key_Delete)
+    assert told == ["正文由记录生成，改记录就会变"]
+
+
+def test_the_text_looks_like_text_and_not_like_a_field(page):
+    text = page._passage.text
+    text.setFocus()
+    assert text.cursorWidth() == 0
+    picture = text.grab().toImage()
+    assert picture.pixelColor(picture.width() // 2, picture.height() - 9).name() == SIDE.lower()
+
+
 def test_a_line_of_entries_opens_with_enter(page):
     go_to(page, MEETINGS)
     places = leads(page)
@@ -260,7 +316,7 @@ def test_one_visits_saves_are_one_step(page):
     for text in ("一是", "再去"):
         compose(box(page), text)
         page._save()
-    assert page._desk.undo() == f"新增 补充 {PLANS} 一是"
+    assert page._desk.undo() == f"新增 补充 {PLANS} 一是再去"
     assert PLANS not in supplements(page)
     assert box(page).toPlainText() == ""
 
@@ -434,6 +490,29 @@ def test_a_change_made_elsewhere_is_shown_with_the_part_kept(page):
     assert "支部党员大会开了3次" in words(page)
     assert heading(page) == "（二）严肃党内组织生活"
     assert outline(page).key() == MEETINGS
+
+
+def test_the_page_come_back_to_is_as_it_was_left(page):
+    page.resize(WIDE[0], 480)
+    go_to(page, MEETINGS)
+    view = page._preview.view
+    view.zoom(1.5)
+    places = [(view.verticalScrollBar(), 1234), (view.horizontalScrollBar(), 50)]
+    places.append((page._passage.text.verticalScrollBar(), 9))
+    for bar, value in places:
+        bar.setValue(value)
+        assert bar.value() == value
+    scale = view._scale
+    assert page.leave()
+    page.hide()
+    page._desk.save(Supplement(year=2026, section=PLANS, text="再去班组。"))
+    page.refresh(Change())
+    page.show()
+    page.show_place(Place("report"))
+    assert outline(page).key() == MEETINGS
+    assert heading(page) == "（二）严肃党内组织生活"
+    assert view._scale == scale
+    assert [bar.value() for bar, _ in places] == [value for _, value in places]
 
 
 def test_a_narrow_page_has_two_panes_and_the_preview_on_demand(page):
