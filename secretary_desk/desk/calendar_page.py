@@ -84,7 +84,8 @@ class CalendarPage(Page):
     def _show_report(self) -> None:
         from .report_card import report_lines  # loads what reports are made with
 
-        self._report.show_lines(report_lines(self._desk.report(), self._desk.settings()))
+        desk = self._desk
+        self._report.show_lines(report_lines(desk.report(), desk.loaded(), desk.settings()))
 
     def _is_new(self) -> bool:
         """Whether the archive holds no more than what it was founded with."""

@@ -1,17 +1,18 @@
 """How the report stands, line by line."""
 
 from ..kinds.report_settings import ReportSettings
+from ..records.year import Year
 from ..report.document import Document, Heading
-from ..report.outline import choose_outline
+from ..report.outline import Outline
 from ..report.parts import parts_of, with_inner
-from ..report.written import counted
+from ..report.written import counted, outline_of
 from .card import Line
 from .page import Place
 
 _REPORT = Place("report")
 
 
-def report_lines(document: Document, settings: ReportSettings) -> list[Line]:
+def report_lines(document: Document, year: Year, settings: ReportSettings) -> list[Line]:
     """Return the report's length, what it lacks, and both again for each of its main sections."""
     count, gaps = counted(document)
     lines = [
@@ -20,12 +21,11 @@ def report_lines(document: Document, settings: ReportSettings) -> list[Line]:
     ]
     if settings.reported_on:
         lines.append(Line("报告日期", settings.reported_on.show(), _REPORT))
-    return lines + _sections(document, settings)
+    return lines + _sections(document, outline_of(year, settings))
 
 
-def _sections(document: Document, settings: ReportSettings) -> list[Line]:
-    # Any outline divides it alike at this level: all leave the same passages without a heading.
-    parts = parts_of(document, choose_outline(settings.outline, None))
+def _sections(document: Document, outline: Outline) -> list[Line]:
+    parts = parts_of(document, outline)
     return [
         Line(part.heading, _stands(*with_inner(part, parts)), _REPORT)
         for part in parts

@@ -12,7 +12,7 @@ from secretary_desk.report.outline import load_outlines
 
 def told(desk) -> dict[str, str]:
     """Return what the card says of each main section."""
-    found = report_lines(desk.report(), desk.settings())
+    found = report_lines(desk.report(), desk.loaded(), desk.settings())
     return {line.text: line.state for line in found if re.match("[一二三四五六]、", line.text)}
 
 
