@@ -72,11 +72,17 @@ class NamesList(QListView):
         self._pressed_at = event.position().toPoint()
         super().mousePressEvent(event)
 
-    def sizeHint(self) -> QSize:
-        across = max(self.viewport().width() // self.cell().width(), 1)
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        edges = 2 * self.frameWidth()
+        across = max((width - edges) // self.cell().width(), 1)
         lines = min(max(ceil(len(self.shown()) / across), 1), LINES)
-        edges = self.height() - self.viewport().height()
-        return QSize(super().sizeHint().width(), lines * self.cell().height() + edges)
+        return lines * self.cell().height() + edges
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(2 * self.cell().width(), self.sizeHint().height())

@@ -9,12 +9,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 def bring_into_view(widget: QWidget) -> None:
     """Scroll until a widget that has just come is seen; of a tall one, its beginning."""
-    if area := _around(widget):
-        _lay_out_now()
-        bar, room = area.verticalScrollBar(), area.viewport().height()
-        top = widget.mapTo(area.viewport(), QPoint()).y()
-        below = top + widget.height() - room
-        bar.setValue(bar.value() + (top if top < 0 else max(min(below, top), 0)))
+    _lay_out_now()
+    _show(widget)
 
 
 @contextmanager
@@ -29,6 +25,14 @@ def kept_still(widget: QWidget) -> Iterator[None]:
     _lay_out_now()
     bar = area.verticalScrollBar()
     bar.setValue(bar.value() + widget.mapTo(area, QPoint()).y() - before)
+
+
+def _show(widget: QWidget) -> None:
+    if area := _around(widget):
+        bar, room = area.verticalScrollBar(), area.viewport().height()
+        top = widget.mapTo(area.viewport(), QPoint()).y()
+        below = top + widget.height() - room
+        bar.setValue(bar.value() + (top if top < 0 else max(min(below, top), 0)))
 
 
 def _around(widget: QWidget) -> QScrollArea | None:

@@ -236,6 +236,11 @@ def test_the_roster_unfolds_into_view(qtbot):
     assert viewport.rect().contains(field.mapTo(viewport, field.rect().bottomLeft()))
 
 
+def test_the_names_have_their_room_at_once(qtbot):
+    field = made(qtbot, [person(f"某{n}") for n in range(12)], size=(480, 600))
+    assert place(field, 11).bottom() <= names(field).viewport().height()
+
+
 def test_a_roster_taller_than_the_form_unfolds_from_its_beginning(qtbot):
     field = field_for(SPEC, Around(people=[person(f"某{n}") for n in range(40)]), name="attendance")
     form = shown(qtbot, field_for(Prose(label="内容")), field, size=(420, 250))
