@@ -132,6 +132,7 @@ class Program(QObject):
         """Show a window in place of the present one; False when that one stays."""
         before = self.window
         if not window.restoreGeometry(self._memory.state("window")):
+            window.resize(window.screen().availableSize() * 0.9)  # once it is no longer maximized
             window.showMaximized()
         window.show()
         self.window = self._ask.parent = window
