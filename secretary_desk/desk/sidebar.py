@@ -73,7 +73,7 @@ class Sidebar(QScrollArea):
         layout.setSpacing(0)
         brand = QLabel("书记案头")
         set_role(brand, "brand")
-        self._sample = QLabel("示例（虚构），可以随意试")
+        self._sample = QLabel("示例（虚构），可以随意试", wordWrap=True)
         set_role(self._sample, "trouble")
         for label in (brand, self._branch, self._sample):
             label.setContentsMargins(16, 0, 12, 1)

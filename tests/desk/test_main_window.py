@@ -286,3 +286,9 @@ def test_the_sample_says_that_it_is_one(window):
     assert window._sidebar._sample.isHidden()
     window._sidebar.set_branch("示例", is_sample=True)
     assert not window._sidebar._sample.isHidden()
+
+
+def test_nothing_in_the_sidebar_is_cut_off(window):
+    window._sidebar.set_branch("某某集团有限公司第三分公司机电安装项目部联合党支部" * 2, is_sample=True)
+    inside = window._sidebar.widget()
+    assert inside.minimumSizeHint().width() <= window._sidebar.viewport().width()
