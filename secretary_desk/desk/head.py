@@ -77,8 +77,8 @@ class Head(QWidget):
 
     def clear_words(self) -> None:
         """Forget what was searched for."""
+        self._words.clear()  # with its signals: else the field's × would stay
         self._timer.stop()
-        self._words.put("")
 
     def _search_field(self) -> LineEdit:
         words = LineEdit()

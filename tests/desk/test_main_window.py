@@ -289,6 +289,6 @@ def test_the_sample_says_that_it_is_one(window):
 
 
 def test_nothing_in_the_sidebar_is_cut_off(window):
-    window._sidebar.set_branch("某某集团有限公司第三分公司机电安装项目部联合党支部" * 2, is_sample=True)
+    window._sidebar.set_branch("第三分公司机电安装项目部联合党支部" * 3, is_sample=True)
     inside = window._sidebar.widget()
     assert inside.minimumSizeHint().width() <= window._sidebar.viewport().width()
