@@ -43,12 +43,6 @@ class Memory:
         known = [path, *(other for other in self._recent() if not _same(other, path))]
         self._keep("archives", json.dumps([str(p) for p in known[:RECENT]], ensure_ascii=False))
 
-    def forget_archive(self, path: Path) -> None:
-        """Take an archive off the list."""
-        path = Path(os.path.abspath(path))
-        known = [str(other) for other in self._recent() if not _same(other, path)]
-        self._keep("archives", json.dumps(known, ensure_ascii=False))
-
     def folder(self, purpose: str = "export") -> Path:
         """Return the folder used last for a purpose, else the user's home."""
         text = self._text(f"folder/{purpose}")

@@ -62,15 +62,6 @@ def test_a_missing_archive_is_not_listed_and_comes_back_with_its_stick(ini: Path
     assert memory.last_archive() == second
 
 
-def test_a_forgotten_archive_is_off_the_list(ini: Path, tmp_path: Path):
-    first, second = archives(tmp_path, 2)
-    memory = Memory(ini)
-    memory.remember_archive(first)
-    memory.remember_archive(second)
-    memory.forget_archive(second)
-    assert Memory(ini).recent() == [first]
-
-
 def test_a_folder_that_is_gone_is_not_offered(ini: Path, tmp_path: Path):
     memory = Memory(ini)
     memory.keep_folder(tmp_path / "没有了")
