@@ -45,6 +45,7 @@ class Running:
         for name in names[: 1 + max(map(names.index, values))]:
             if name in values:
                 self.screen.type(values[name])
+                self.rest()  # a list that closes holds X's keyboard a moment longer
             self.screen.press("Tab")
 
     def keep(self, name: str) -> None:
