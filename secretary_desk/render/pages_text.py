@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from ..records.text import clean
 from ..report.document import Runs
@@ -19,6 +19,8 @@ Piece = tuple[str, int | None]  # a text and the index of its run in its block, 
 
 _LATIN = re.compile("[\x20-\x7e]+")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_HANGING = frozenset("、。，．：；？！")  # over a line's end, as in LibreOffice for zh-CN
+_NEVER_FIRST = _HANGING | frozenset("”’）》〉」』】〕…—·%％℃,.;:!?)]}")
 _BASELINE = 0.38  # of the type's size: from a Chinese character's middle down to the baseline
 
 
@@ -90,9 +92,13 @@ def set_lines(text: Text, kind: Type, frame: Frame) -> tuple[Line, ...]:
     if not text.text:
         return ()
     layout, lines, left = _layout(text.text, kind, frame), [], frame.first
+    mark = QFontMetricsF(kind.font, device()).horizontalAdvance("，")
+    units = _ASTRAL.sub("　　", text.text)
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(frame.width - left)
+        if frame.align == Align.AlignJustify:
+            _hang(line, units, mark)
         line.setPosition(QPointF(left, 0.0))
         lines.append(Line(text, layout, line, kind.size))
         left = frame.left
@@ -117,6 +123,24 @@ def _layout(text: str, kind: Type, frame: Frame) -> QTextLayout:
     layout.setTextOption(option)
     layout.setFormats(list(_latin(text, kind)))
     return layout
+
+
+def _hang(line: QTextLine, units: str, mark: float) -> None:
+    """Let a mark that alone has no room on a line stand over its end, as Word does by default.
+
+    Without it the character before the mark goes down as well: a mark begins no line.
+    """
+    start, end, width = line.textStart(), _end(line), line.width()
+    line.setLineWidth(width + mark)
+    hung = max(map(units.rfind, _HANGING, repeat(end), repeat(_end(line)))) + 1
+    if hung and hung < _end(line) and units[hung] not in _NEVER_FIRST:
+        line.setNumColumns(hung - start, width + mark)
+    if _end(line) != hung:
+        line.setLineWidth(width)
+
+
+def _end(line: QTextLine) -> int:
+    return line.textStart() + line.textLength()
 
 
 def _latin(text: str, kind: Type) -> Iterator[QTextLayout.FormatRange]:

@@ -126,17 +126,6 @@ class _Page:
         return tuple(line for line in self.sheet.lines if line.middle > self.bottom + 3)
 
 
-def _body_height(pages: list[_Page]) -> float:
-    """Return the height of the body's type: that of most lines which fill the width unbroken."""
-    heights = [
-        line.height
-        for page in pages
-        for line in page.block
-        if line.right - line.left > 24 * page.character and line.widest_gap < page.character
-    ]
-    return median(heights) if heights else 0.0
-
-
 def _judge(page: _Page, after: _Page | None, body: float) -> PageReport:
     report = PageReport(page.index)
     report.faults += _number_faults(page) + _margin_faults(page)
@@ -165,10 +154,9 @@ def _row_faults(page: _Page, rows: int) -> list[str]:
 def _length_faults(counts: list[float], wanted: int) -> list[str]:
     # Punctuation that may not begin or end a line moves one character over: ± 1 is no fault.
     found = [f"a line of {n:g} characters" for n in counts if abs(n - wanted) > 1]
-    often = Counter(counts)
-    usual = max(counts, key=lambda n: (often[n], n == wanted), default=wanted)
-    if len(counts) >= 4 and usual != wanted:
-        found.append(f"lines have {usual:g} characters, not {wanted}")
+    usual = Counter(counts).most_common(1)
+    if len(counts) >= 4 and usual[0][0] != wanted:
+        found.append(f"lines have {usual[0][0]:g} characters, not {wanted}")
     return found
 
 

@@ -95,9 +95,10 @@ def pdfs(tmp_path_factory) -> dict[str, Path]:
 
 @pytest.fixture(scope="module")
 def offices(tmp_path_factory) -> dict[str, Path]:
-    """Return LibreOffice's pages, without blanks between figures and characters.
+    """Return LibreOffice's pages, where it reads two settings of the Word file as Word does.
 
-    The docx forbids those, as Word understands (autoSpaceDE) and LibreOffice 7.4 does not.
+    LibreOffice 7.4 passes over autoSpaceDE, by which no blank stands between figures and
+    characters, and takes overflowPunct, by which marks hang over a line's end, for its opposite.
     """
     folder = tmp_path_factory.mktemp("office")
     files = [folder / f"{name}.docx" for name in (*REAL, *ENDS)]
@@ -105,8 +106,9 @@ def offices(tmp_path_factory) -> dict[str, Path]:
         file.write_bytes(write_docx(documents()[file.stem][0], STYLE))
     flat = to_flat(files, folder)
     for file in flat:
-        spaced = file.read_text("utf-8")
-        file.write_text(spaced.replace('text-autospace="ideograph-alpha"', 'text-autospace="none"'))
+        text = file.read_text("utf-8")
+        text = text.replace('text-autospace="ideograph-alpha"', 'text-autospace="none"')
+        file.write_text(text.replace('punctuation-wrap="simple"', 'punctuation-wrap="hanging"'))
     return {pdf.stem: pdf for pdf in to_pdf(flat, folder)}
 
 
@@ -125,14 +127,17 @@ def text_in(pdf: Path) -> str:
 
 
 def text_lines(pdf: Path) -> list[str]:
-    """Return the lines before the first annex, without page numbers and blanks."""
+    """Return the lines before the first annex, without page numbers and blanks.
+
+    A mark at a line's end is left out: LibreOffice 7.4 does not draw every one that hangs over.
+    """
     found = []
     for sheet in sheets(pdf):
         for line in sheet.lines:
             if re.fullmatch(r"附件\d*", line.text):
                 return found
             if line.middle < sheet.height - 96:
-                found.append(unicodedata.normalize("NFKC", line.text))
+                found.append(unicodedata.normalize("NFKC", line.text.rstrip("、。，．：；？！")))
     return found
 
 
@@ -149,7 +154,8 @@ def test_local_wishes_are_on_the_pages(pdfs):
         f for f in check_grid(pdfs["centred"], Norm(number="centre")).faults if "number" in f
     ]
     loose = check_grid(pdfs["loose"], Norm(lines=21))
-    assert set(loose.rows) == {21}
+    # The last but one has given a line to the signature, which does not stand alone.
+    assert {page.rows for page in loose.pages[:-2]} == {21}
 
 
 def test_every_role_gets_its_font(pdfs):
