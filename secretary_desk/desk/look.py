@@ -2,12 +2,12 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, QSize, Qt, QTranslator
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ..paths import resources
+from .icon_engine import IconEngine
 
 PAPER, INK, MUTED, LINE = "#FFFFFF", "#22262B", "#5F6670", "#E4E2DD"
 ACCENT, SIDE, EDGE, WASH, CHIP = "#A61B1B", "#F6F4EF", "#D0CCC4", "#F4E4E4", "#F6E7E0"
@@ -19,7 +19,6 @@ COLOURS = {
 # Named before Qt may choose: on Windows its own choice for Chinese is SimSun.
 FONTS = ("Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei")
 FONT_SIZE = 10.0  # points
-_ICON_SIZES = (16, 20, 24, 32, 48, 64)  # pixels: from a button at 100 % to an empty page at 200 %
 
 
 def dress(app: QApplication) -> None:
@@ -47,16 +46,7 @@ def style_sheet() -> str:
 def icon(name: str, colour: str = MUTED) -> QIcon:
     """Return an icon of resources/icons, drawn in a colour."""
     svg = (resources() / "icons" / f"{name}.svg").read_text("utf-8")
-    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
-    found = QIcon()
-    for size in _ICON_SIZES:
-        picture = QPixmap(QSize(size, size))
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        renderer.render(painter)
-        painter.end()
-        found.addPixmap(picture)
-    return found
+    return QIcon(IconEngine(svg.replace("currentColor", colour).encode()))
 
 
 def set_role(widget: QWidget, role: str) -> None:
