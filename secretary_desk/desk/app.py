@@ -1,5 +1,6 @@
 """The window's start: the application is dressed, watched over, and opens an archive."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +13,6 @@ from .log import catch_hard_crashes, route_qt_messages, start_log
 from .look import dress
 from .memory import Memory
 from .program import Program
-from .wheel import WheelGuard
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -23,10 +23,12 @@ def main(arguments: Sequence[str]) -> int:
     app = QApplication([sys.argv[0]])
     app.setApplicationName("secretary_desk")
     dress(app)
-    guard = WheelGuard(app)
-    app.installEventFilter(guard)
     ask = Ask()
     program = Program(Memory(), ask)
     CrashHandler(ask, program.archive, program.leave, app).install()
     archive = Path(arguments[0]) if arguments else None
-    return app.exec() if program.start(archive) else 0
+    if not program.start(archive):
+        return 0
+    gc.freeze()  # what stands now stays: collecting does not go through it again
+    gc.enable()
+    return app.exec()

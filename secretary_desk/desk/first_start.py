@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from ..kinds.branch import UnitType
 from .archives import free_place, place_warning
 from .ask import Ask
+from .fields.combo_box import ComboBox
 from .fields.edits import LineEdit
 from .look import set_role
 
@@ -52,7 +52,7 @@ class FirstStart(QDialog):
         self._page = QVBoxLayout(self)
         self.setWindowTitle("书记案头")
         self._ask, self._folder = ask, folder
-        self._branch, self._secretary, self._unit_type = LineEdit(), LineEdit(), QComboBox()
+        self._branch, self._secretary, self._unit_type = LineEdit(), LineEdit(), ComboBox()
         self._branch.setPlaceholderText("如：第三项目部党支部")
         self._unit_type.setPlaceholderText("请选择")
         self._unit_type.addItems([str(unit) for unit in UnitType])

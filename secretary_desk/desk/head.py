@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from .buttons import button
+from .fields.combo_box import ComboBox
 from .fields.edits import LineEdit
 from .look import MUTED, icon, set_role
 
@@ -27,7 +28,7 @@ class Head(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = QLabel()
         set_role(self._title, "title")
-        self._years = QComboBox()
+        self._years = ComboBox()
         self._years.setAccessibleName("年度")
         self._years.activated.connect(lambda _: self.year_chosen.emit(self._years.currentData()))
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)

@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPushButton
 from typing_chinese import compose, preedit
 
+from secretary_desk.desk.fields.combo_box import ComboBox
 from secretary_desk.desk.main_window import MainWindow
 from secretary_desk.desk.page import Place
 from secretary_desk.desk.pages import SIDEBAR
@@ -292,3 +293,12 @@ def test_nothing_in_the_sidebar_is_cut_off(window):
     window._sidebar.set_branch("第三分公司机电安装项目部联合党支部" * 3, is_sample=True)
     inside = window._sidebar.widget()
     assert inside.minimumSizeHint().width() <= window._sidebar.viewport().width()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_on_a_page_heeds_the_wheel_but_what_scrolls(sample_window, page):
+    sample_window.go(Place(page))
+    boxes = sample_window.findChildren(QComboBox)
+    assert boxes
+    assert all(isinstance(box, ComboBox) for box in boxes)
+    assert not sample_window.findChildren(QAbstractSpinBox)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ...records.pinyin import begins
 from ...records.specs import Choice, Spec
+from .combo_box import ComboBox
 from .context import Context
 from .field import Field
 
@@ -60,7 +61,7 @@ class YesField(Field):
             self._box.setChecked(value)
 
 
-class _InitialsCombo(QComboBox):
+class _InitialsCombo(ComboBox):
     """Finds its items by the letters that their pinyin begins with; its list shows them whole."""
 
     def __init__(self) -> None:
