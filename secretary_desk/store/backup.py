@@ -105,7 +105,7 @@ def verified_copy(db: Database, target: Path, *, current: bool = True) -> None:
     """
     with _sentences(), whole_file(target) as part, closing(_connect(part)) as connection:
         held = _copied(db, connection)
-        copy = Database(connection)
+        copy = Database(connection, execute_plugins=False)
         if not (_is_sound(copy, part, current=current) and _content(copy) == held):
             raise DeskError("备份读回来检查，与原件不一致，没有保留；原来的档案没有变动")
         drop_journal(target)
@@ -219,7 +219,7 @@ def _reading(archive: Path) -> Iterator[tuple[Database, int]]:
     with closing(_connect(archive)) as connection:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
-        yield Database(connection), version
+        yield Database(connection, execute_plugins=False), version
 
 
 def _connect(path: Path) -> sqlite3.Connection:

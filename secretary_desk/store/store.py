@@ -190,7 +190,7 @@ def _connect(path: Path) -> Database:
     except BaseException:
         connection.close()
         raise
-    return Database(connection)
+    return Database(connection, execute_plugins=False)
 
 
 def _reason(error: Exception) -> str:
