@@ -134,8 +134,9 @@ class RecordTable(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if column != self._order[0]:
+            self._keys.clear()
         self._order = (column, order)
-        self._keys.clear()
         self._rearrange()
 
     def _put_at(self, place: int, record: Record) -> None:
