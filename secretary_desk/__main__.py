@@ -3,6 +3,10 @@
 import gc
 import sys
 
+# Both need them, and before Qt: PySide reads the source of every module imported after it.
+from .facts import due, load  # noqa: F401
+from .store import backup  # noqa: F401
+
 
 def console() -> None:
     """Run the command line."""

@@ -43,13 +43,13 @@ def watched_run(self=None):
     return run()
 QApplication.exec = watched_run
 """
-BARE = """
+BARE = f"""{WATCHED}
 app = QApplication([])
 window = QMainWindow()
 window.show()
 app.exec()
 """
-DRESSED = """
+DRESSED = f"""{WATCHED}
 from secretary_desk.desk.look import dress
 app = QApplication([])
 dress(app)
@@ -58,8 +58,9 @@ window.setCentralWidget(QLabel("书记案头"))
 window.showMaximized()
 app.exec()
 """
-OURS = """
+OURS = f"""
 from secretary_desk.__main__ import window
+{WATCHED}
 window()
 """
 COMPETITORS = {"bare window": BARE, "bare, our look and a word": DRESSED, "secretary_desk": OURS}
@@ -73,7 +74,7 @@ def started(code: str, home: Path, archive: Path) -> dict[str, float]:
     environment |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(home / "compiled")}
     began = time.time()
     done = subprocess.run(
-        [sys.executable, "-c", WATCHED + code, str(archive)],
+        [sys.executable, "-c", code, str(archive)],
         env=environment,
         capture_output=True,
         check=True,
