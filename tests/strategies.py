@@ -63,7 +63,9 @@ def values(spec: specs.Spec) -> st.SearchStrategy[Any]:
             return days() | days() | days(1900, 2200)
         case specs.Count():
             within = st.integers(spec.least, spec.most)
-            return st.sampled_from(YEARS) | within | (within if spec.least else st.integers(0, 60))
+            years = [year for year in YEARS if spec.least <= year <= spec.most]
+            few = within if spec.least else st.integers(0, min(spec.most, 60))
+            return (st.sampled_from(years) if years else within) | within | few
         case specs.Amount():
             least = -(10**9) if spec.signed else 0
             return st.decimals(least, 10**9, places=2) | st.integers(0, 60).map(Decimal)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..kinds import SETTINGS, SUPPLEMENT, find_kind
+from ..kinds import REPORTING, SETTINGS, find_kind
 from .desk import Desk
 from .page import Page
 from .record.empty import PICTURES
@@ -38,7 +38,7 @@ SIDEBAR: Mapping[str, tuple[Entrance, ...]] = {
 }
 HOME = "calendar"
 # Kinds without a page of their own stand on the report's.
-ELSEWHERE = {SUPPLEMENT.name: "report", SETTINGS.name: "report"}
+ELSEWHERE = {kind.name: "report" for kind in (SETTINGS, *REPORTING)}
 
 
 def make_page(name: str, desk: Desk) -> Page:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from ..kinds import KINDS, SETTINGS, SUPPLEMENT
+from ..kinds import KINDS, REPORTING, SETTINGS
 from ..kinds.report_settings import ReportSettings
 from ..records.kind import Kind, OneAYear, Yearly
 from ..records.period import Period
@@ -16,11 +16,11 @@ Fetch = Callable[[Kind[Any], Period], Iterable[Record]]
 
 
 def load_year(store: Store, number: int) -> Year:
-    """Return a year's entries and supplements, the year before, and what is meant for the next."""
+    """Return a year with the user's part in its report, and the years around it."""
     period, before = period_of(store, number), period_of(store, number - 1)
     following = year_of(store.entries, period.shifted(1), [k for k in KINDS if _is_yearly(k)])
     previous = year_of(store.entries, before)
-    return year_of(store.entries, period, (*KINDS, SUPPLEMENT), previous, following)
+    return year_of(store.entries, period, (*KINDS, *REPORTING), previous, following)
 
 
 def period_of(store: Store, number: int) -> Period:

@@ -8,11 +8,17 @@ from ..records.record import Record, kind_name
 from . import (
     branch,
     development,
+    dismissal,
+    fixed_phrase,
     highlight,
     honour,
+    own_outline,
+    own_wording,
+    passage_edit,
     person,
     plan,
     problem,
+    rehearsal,
     report_settings,
     review_comment,
     study_meeting,
@@ -34,7 +40,19 @@ KINDS: tuple[Kind[Any], ...] = (
 )
 SETTINGS = report_settings.KIND
 SUPPLEMENT = supplement.KIND
-STORED: tuple[Kind[Any], ...] = (*KINDS, SETTINGS, SUPPLEMENT)
+EDIT = passage_edit.KIND
+OUTLINE = own_outline.KIND
+# What the user decides about a report: no work of the branch, so never a figure of it.
+REPORTING: tuple[Kind[Any], ...] = (
+    SUPPLEMENT,
+    EDIT,
+    own_wording.KIND,
+    OUTLINE,
+    fixed_phrase.KIND,
+    dismissal.KIND,
+    rehearsal.KIND,
+)
+STORED: tuple[Kind[Any], ...] = (*KINDS, SETTINGS, *REPORTING)
 
 _BY_NAME = {name: kind for kind in STORED for name in (kind.name, kind.label)}
 

@@ -40,6 +40,14 @@ class ReportSettings(Record):
     occasion: Occasion | None = choice("场合", Occasion)
     signature: SignaturePlace | None = choice("落款位置", SignaturePlace)
     outline: str = line("提纲")
+    limit: int | None = count(
+        "字数上限", unit="字", least=500, most=50000, hint="如：3000、4000、5000"
+    )
+    problems_share: int | None = count(
+        "问题部分占比", unit="%", least=1, most=100, hint="按通知要求，如：33"
+    )
+    minutes: int | None = count("现场述职时间", unit="分钟", least=1, most=120, hint="如：8")
+    pace: int | None = count("每分钟字数", unit="字", least=100, most=500, hint="默认 260")
 
     def check(self) -> Iterator[Problem]:
         if before(self.end, self.start):

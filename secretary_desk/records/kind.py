@@ -96,6 +96,17 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Always:
+    """It counts in every year."""
+
+    def bounds(self, record: Any) -> tuple[str, str]:
+        return ALWAYS, OPEN
+
+    def holds(self, record: Any, period: Period) -> bool | None:
+        return True
+
+
+@dataclass(frozen=True, slots=True)
 class OneAYear:
     """One entry a year, filed under it; a year without its own uses the nearest one before it,
     else after it."""

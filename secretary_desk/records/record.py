@@ -59,7 +59,8 @@ class Record:
     """One entry. It may be incomplete: saving never refuses, ``problems`` tells.
 
     ``filed_under`` is the year under which an entry stands while it has no date of its own;
-    ``created``, ``changed`` and ``deleted`` are UTC times in ISO form, empty when not so.
+    ``created``, ``changed`` and ``deleted`` are UTC times in ISO form, empty when not so. What is
+    ``left_out`` of the report is not told there; its figures count it.
     """
 
     id: str = field(default_factory=new_id)
@@ -68,6 +69,7 @@ class Record:
     deleted: str = ""
     filed_under: int | None = count("归入年度", least=1900, most=2200)
     starred: bool = yes("加星")
+    left_out: bool = yes("不写进报告")
     tags: tuple[str, ...] = tags("标签")
     files: tuple[Attachment, ...] = rows("附件", Attachment)
 

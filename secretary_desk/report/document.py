@@ -15,7 +15,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with its measure word; ``entries`` are what stands behind it."""
+    """A figure with its measure word; ``entries`` are what stands behind it.
+
+    ``fact`` is a reference (``report.template``): the fact's key, and how it was derived.
+    """
 
     text: str
     fact: str
@@ -40,13 +43,21 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """The user's own words in a passage; a number typed over a figure names its ``fact``."""
+
+    text: str
+    fact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """A computed number: of a heading, an item, an annex."""
 
     text: str
 
 
-Run = Wording | Figure | Quotation | Value | Number
+Run = Wording | Figure | Quotation | Value | Own | Number
 Runs = tuple[Run, ...]
 
 

@@ -19,8 +19,15 @@ from .schema import add_gained, stamp
 
 Migration = Callable[[Database], None]
 
+
+def _supplements_are_templates(db: Database) -> None:
+    """Version 3: a supplement may refer to figures; {{ written before it was plain text."""
+    if db.table("supplement").exists():
+        db.execute("update supplement set text = replace(text, '{{', '\\{{')")
+
+
 # The version that a migration lifts to, and the migration.
-MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
+MIGRATIONS: Mapping[int, Migration] = MappingProxyType({3: _supplements_are_templates})
 
 
 def lift(db: Database, path: Path, version: int, migrations: Mapping[int, Migration]) -> Path:

@@ -2,7 +2,7 @@
 
 import json
 
-from ..kinds import STORED
+from ..kinds import KINDS, SETTINGS, SUPPLEMENT
 from ..paths import resources
 from ..records.record import Record, read_record
 from .entering import enter
@@ -19,7 +19,7 @@ def enter_sample(store: Store) -> int:
 def sample_records() -> list[list[Record]]:
     """Return the sample's records, a list per kind, in the order in which they are entered."""
     lists = []
-    for kind in STORED:
+    for kind in (*KINDS, SETTINGS, SUPPLEMENT):
         text = (resources() / "sample" / f"{kind.name}.json").read_text("utf-8")
         lists.append([read_record(kind.record, item, kind.label) for item in json.loads(text)])
     return lists

@@ -130,11 +130,12 @@ def test_undo_redo_and_history_speak_in_words(archive: Path):
     assert "撤销：新增 三会一课 3月5日 支部委员会" in said("history", archive)
 
 
-def test_kinds_lists_the_ten_with_their_fields():
+def test_kinds_lists_the_branchs_work_and_what_is_decided_about_a_report():
     kinds = value("kinds", "kinds")
     assert [kind["label"] for kind in kinds] == [
         "支部概况", "党员名册", "三会一课", "主题党日", "发展党员", "亮点工作", "荣誉", "问题整改",
-        "述职点评", "下一步打算", "述职设置", "补充",
+        "述职点评", "下一步打算", "述职设置", "补充", "改稿", "自备说法", "自定提纲", "固定表述",
+            "校核答复", "试讲",
     ]  # fmt: skip
     assert "三会一课（study_meeting）：" in said("kinds")
 

@@ -11,7 +11,16 @@ from typing import Any
 
 import pytest
 
-from secretary_desk.kinds import STORED, branch, find_kind, honour, plan, problem
+from secretary_desk.kinds import (
+    KINDS,
+    SETTINGS,
+    SUPPLEMENT,
+    branch,
+    find_kind,
+    honour,
+    plan,
+    problem,
+)
 from secretary_desk.kinds.branch import Branch
 from secretary_desk.kinds.development import Development, Step
 from secretary_desk.kinds.highlight import Highlight
@@ -38,6 +47,7 @@ DAYS_OFF = (
     ("2026-05-01", "2026-05-05"), ("2026-06-19", "2026-06-21"), ("2026-09-25", "2026-09-27"),
     ("2026-10-01", "2026-10-07"),
 )  # fmt: skip
+SAMPLED = (*KINDS, SETTINGS, SUPPLEMENT)
 PADDING = ("若干", "多次", "较好", "显著", "进一步", "高度重视", "！")
 
 
@@ -50,7 +60,7 @@ def sample(kind: str) -> tuple[Any, ...]:
 
 
 def every() -> list[Record]:
-    return [record for kind in STORED for record in sample(kind.name)]
+    return [record for kind in SAMPLED for record in sample(kind.name)]
 
 
 def people() -> dict[str, Person]:
@@ -123,7 +133,7 @@ def is_day_off(day: date) -> bool:
 # Reading -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in STORED])
+@pytest.mark.parametrize("kind", [kind.name for kind in SAMPLED])
 def test_every_kind_has_entries_that_can_be_read(kind):
     assert sample(kind)
 

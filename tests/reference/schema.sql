@@ -1,4 +1,4 @@
--- version 2
+-- version 3
 CREATE TABLE "branch" (
    "id" TEXT PRIMARY KEY NOT NULL,
    "created" TEXT NOT NULL,
@@ -9,6 +9,7 @@ CREATE TABLE "branch" (
    "checksum" INTEGER,
    "filed_under" INTEGER,
    "starred" INTEGER,
+   "left_out" INTEGER,
    "tags" TEXT,
    "files" TEXT,
    "name" TEXT,
@@ -39,6 +40,7 @@ CREATE TABLE "person" (
    "checksum" INTEGER,
    "filed_under" INTEGER,
    "starred" INTEGER,
+   "left_out" INTEGER,
    "tags" TEXT,
    "files" TEXT,
    "name" TEXT,
@@ -71,6 +73,7 @@ CREATE TABLE "study_meeting" (
    "checksum" INTEGER,
    "filed_under" INTEGER,
    "starred" INTEGER,
+   "left_out" INTEGER,
    "tags" TEXT,
    "files" TEXT,
    "held_on" TEXT,
@@ -103,6 +106,7 @@ CREATE TABLE "theme_day" (
    "checksum" INTEGER,
    "filed_under" INTEGER,
    "starred" INTEGER,
+   "left_out" INTEGER,
    "tags" TEXT,
    "files" TEXT,
    "held_on" TEXT,
@@ -129,6 +133,7 @@ CREATE TABLE "development" (
    "checksum" INTEGER,
    "filed_under" INTEGER,
    "starred" INTEGER,
+   "left_out" INTEGER,
    "tags" TEXT,
    "files" TEXT,
    "who" TEXT,
@@ -155,6 +160,7 @@ CREATE TABLE "highlight" (
    "checksum" INTEGER,
    "filed_under" INTEGER,
    "starred" INTEGER,
+   "left_out" INTEGER,
    "tags" TEXT,
    "files" TEXT,
    "name" TEXT,
@@ -179,6 +185,7 @@ CREATE TABLE "honour" (
    "checksum" INTEGER,
    "filed_under" INTEGER,
    "starred" INTEGER,
+   "left_out" INTEGER,
    "tags" TEXT,
    "files" TEXT,
    "name" TEXT,
@@ -200,6 +207,7 @@ CREATE TABLE "problem" (
    "checksum" INTEGER,
    "filed_under" INTEGER,
    "starred" INTEGER,
+   "left_out" INTEGER,
    "tags" TEXT,
    "files" TEXT,
    "problem" TEXT,
@@ -227,6 +235,7 @@ CREATE TABLE "review_comment" (
    "checksum" INTEGER,
    "filed_under" INTEGER,
    "starred" INTEGER,
+   "left_out" INTEGER,
    "tags" TEXT,
    "files" TEXT,
    "year" INTEGER,
@@ -248,6 +257,7 @@ CREATE TABLE "plan" (
    "checksum" INTEGER,
    "filed_under" INTEGER,
    "starred" INTEGER,
+   "left_out" INTEGER,
    "tags" TEXT,
    "files" TEXT,
    "year" INTEGER,
@@ -271,6 +281,7 @@ CREATE TABLE "report_settings" (
    "checksum" INTEGER,
    "filed_under" INTEGER,
    "starred" INTEGER,
+   "left_out" INTEGER,
    "tags" TEXT,
    "files" TEXT,
    "year" INTEGER,
@@ -282,7 +293,11 @@ CREATE TABLE "report_settings" (
    "salutation" TEXT,
    "occasion" TEXT,
    "signature" TEXT,
-   "outline" TEXT
+   "outline" TEXT,
+   "limit" INTEGER,
+   "problems_share" INTEGER,
+   "minutes" INTEGER,
+   "pace" INTEGER
 ) STRICT;
 CREATE INDEX "idx_report_settings_ends_starts"
     ON "report_settings" ("ends", "starts");
@@ -296,6 +311,7 @@ CREATE TABLE "supplement" (
    "checksum" INTEGER,
    "filed_under" INTEGER,
    "starred" INTEGER,
+   "left_out" INTEGER,
    "tags" TEXT,
    "files" TEXT,
    "year" INTEGER,
@@ -304,6 +320,123 @@ CREATE TABLE "supplement" (
 ) STRICT;
 CREATE INDEX "idx_supplement_ends_starts"
     ON "supplement" ("ends", "starts");
+CREATE TABLE "passage_edit" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "year" INTEGER,
+   "passage" TEXT,
+   "text" TEXT,
+   "wording" TEXT,
+   "generated" TEXT,
+   "basis" TEXT
+) STRICT;
+CREATE INDEX "idx_passage_edit_ends_starts"
+    ON "passage_edit" ("ends", "starts");
+CREATE TABLE "own_wording" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "passage" TEXT,
+   "text" TEXT
+) STRICT;
+CREATE INDEX "idx_own_wording_ends_starts"
+    ON "own_wording" ("ends", "starts");
+CREATE TABLE "own_outline" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "year" INTEGER,
+   "preset" TEXT,
+   "numbering" TEXT,
+   "parts" TEXT
+) STRICT;
+CREATE INDEX "idx_own_outline_ends_starts"
+    ON "own_outline" ("ends", "starts");
+CREATE TABLE "fixed_phrase" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "right" TEXT,
+   "wrong" TEXT
+) STRICT;
+CREATE INDEX "idx_fixed_phrase_ends_starts"
+    ON "fixed_phrase" ("ends", "starts");
+CREATE TABLE "dismissal" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "year" INTEGER,
+   "check_name" TEXT,
+   "sentence" TEXT,
+   "reason" TEXT
+) STRICT;
+CREATE INDEX "idx_dismissal_ends_starts"
+    ON "dismissal" ("ends", "starts");
+CREATE TABLE "rehearsal" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "year" INTEGER,
+   "held_on" TEXT,
+   "sections" TEXT
+) STRICT;
+CREATE INDEX "idx_rehearsal_ends_starts"
+    ON "rehearsal" ("ends", "starts");
 CREATE TABLE "journal" (
    "no" INTEGER PRIMARY KEY,
    "step" INTEGER,

@@ -20,7 +20,7 @@ from ..fields.field import Field
 from ..fields.make import make_field
 from ..look import set_role
 
-_HIDDEN = ("filed_under", "starred")
+_HIDDEN = ("filed_under", "starred", "left_out")
 _LAST = ("tags", "files")
 _LABEL = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _TWO_COLUMNS = 46  # characters of the form's font that two columns need

@@ -1,0 +1,18 @@
+"""自备说法: the user's own wording of a passage, kept for the years to come."""
+
+from dataclasses import dataclass
+
+from ..records.declare import line, prose
+from ..records.kind import Always, Kind
+from ..records.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWording(Record):
+    """A template (``report.template``) that may be told in place of the built-in wordings."""
+
+    passage: str = line("段落", required=True)
+    text: str = prose("文字", required=True)
+
+
+KIND = Kind("own_wording", "自备说法", OwnWording, when=Always(), columns=("passage", "text"))

@@ -1,0 +1,44 @@
+"""改稿: the user's own version of a passage of one year's report."""
+
+from dataclasses import dataclass
+
+from ..records.declare import count, line, prose, rows
+from ..records.fields import Row
+from ..records.kind import Kind, Yearly
+from ..records.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read(Row):
+    """One figure or field that the generated passage read, as it was shown then."""
+
+    key: str = line("数据")
+    shown: str = line("当时")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageEdit(Record):
+    """A passage as the user has it, or only the wording that he chose for it.
+
+    ``passage`` is the passage's key, that of a short form for speaking begins with ``现场/``.
+    ``text`` is a template (``report.template``), each line a paragraph; empty while only
+    ``wording`` is chosen, the place of a wording in its file or the id of one of his own.
+    ``generated`` and ``basis`` are the generated template and what it had read when he last
+    took a look: what has changed since is drift.
+    """
+
+    year: int | None = count("年度", least=1900, most=2200, required=True)
+    passage: str = line("段落", required=True)
+    text: str = prose("文字")
+    wording: str = line("说法")
+    generated: str = prose("依据的文字")
+    basis: tuple[Read, ...] = rows("依据", Read)
+
+
+KIND = Kind(
+    "passage_edit",
+    "改稿",
+    PassageEdit,
+    when=Yearly("year"),
+    columns=("passage", "text", "year"),
+)
