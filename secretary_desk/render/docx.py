@@ -1,11 +1,15 @@
 """The report as a Word file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 
 import docx
+from docx.document import Document as File
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.coreprops import CoreProperties
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 
 from ..records.text import clean, width
 from ..report.document import (
@@ -16,6 +20,7 @@ from ..report.document import (
     Enclosures,
     Heading,
     Paragraph,
+    Run,
     Runs,
     Salutation,
     Signature,
@@ -24,23 +29,38 @@ from ..report.document import (
     text_of,
 )
 from ..report.style import StyleSheet
+from .docx_comments import Comments
 from .docx_table import table, table_end
 from .docx_template import package
 from .flow import ENCLOSED, goes_along, items_kept, leads_on, prints, stands_apart
 from .measure import signature_starts
-from .oxml import Markup, el, paragraph, twips
+from .oxml import Markup, el, filled_paragraph, paragraph, twips
 
 _PROPERTY_LIMIT = 255  # python-docx refuses longer ones
 
 
-def write_docx(document: Document, style: StyleSheet) -> bytes:
-    """Return the document as the bytes of a docx file."""
-    body = "".join(_elements(tuple(filter(prints, document.blocks)), style))
+def write_docx(
+    document: Document, style: StyleSheet, *, comments: Mapping[Run, str] | None = None
+) -> bytes:
+    """Return the document as the bytes of a docx file.
+
+    Runs of headings and paragraphs that ``comments`` has a text for carry it as a Word comment.
+    """
+    noted = Comments(comments or {})
+    body = "".join(_elements(tuple(filter(prints, document.blocks)), style, noted))
     file = docx.Document(BytesIO(package(style, body)))
+    if noted:
+        _attach(file, noted.part())
     _describe(file.core_properties, document)
     stream = BytesIO()
     file.save(stream)
     return stream.getvalue()
+
+
+def _attach(file: File, comments: bytes) -> None:
+    name, package = PackURI("/word/comments.xml"), file.part.package
+    part = Part(name, CONTENT_TYPE.WML_COMMENTS, comments, package)
+    file.part.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
 
 
 def _describe(properties: CoreProperties, document: Document) -> None:
@@ -58,7 +78,7 @@ def _property(text: str) -> str:
     return clean(text).replace("\n", " ")[:_PROPERTY_LIMIT]
 
 
-def _elements(blocks: tuple[Block, ...], style: StyleSheet) -> Iterator[Markup]:
+def _elements(blocks: tuple[Block, ...], style: StyleSheet, noted: Comments) -> Iterator[Markup]:
     if not blocks:
         yield _blank()
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
@@ -67,12 +87,14 @@ def _elements(blocks: tuple[Block, ...], style: StyleSheet) -> Iterator[Markup]:
         if isinstance(block, Enclosures):
             yield from _enclosures(block.items, items_kept(block, after, style), style)
         else:
-            yield from _block(block, style, keep=goes_along(block, after, style))
+            yield from _block(block, style, noted, keep=goes_along(block, after, style))
     if blocks and isinstance(blocks[-1], Table):
         yield table_end()
 
 
-def _block(block: Block, style: StyleSheet, *, keep: bool = False) -> Iterator[Markup]:
+def _block(
+    block: Block, style: StyleSheet, noted: Comments, *, keep: bool = False
+) -> Iterator[Markup]:
     match block:
         case Title(lines):
             yield paragraph("Title", _lines(lines), keep=keep)
@@ -81,9 +103,9 @@ def _block(block: Block, style: StyleSheet, *, keep: bool = False) -> Iterator[M
         case Salutation(runs):
             yield paragraph("Salutation", text_of(runs), keep=keep)
         case Heading(level, runs):
-            yield paragraph(f"Heading{level}", text_of(runs), keep=keep)
+            yield filled_paragraph(f"Heading{level}", noted.content(runs), keep=keep)
         case Paragraph(runs):
-            yield paragraph("BodyText", text_of(runs), keep=keep)
+            yield filled_paragraph("BodyText", noted.content(runs), keep=keep)
         case Signature():
             yield from _signature(block, style)
         case AnnexTitle(label, title):

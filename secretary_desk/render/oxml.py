@@ -21,14 +21,31 @@ def el(name: str, *children: Markup, **attributes: str | int) -> Markup:
     return Markup(f"<w:{name}{given}>{content}</w:{name}>" if content else f"<w:{name}{given}/>")
 
 
+# The hint gives “ ” — … and their like to the Chinese font; digits and letters stay Latin.
+HINT = el("rFonts", hint="eastAsia")
+_LOOK = el("rPr", HINT)
+
+
+def run(text: str, look: Markup = _LOOK) -> Markup:
+    """Return a run of cleaned text, nothing for none; ``look`` are its properties."""
+    pieces = _PIECES.split(text) if "\n" in text or "\t" in text else [text]
+    words = "".join([_BREAKS.get(piece) or _words(piece) for piece in pieces if piece])
+    return Markup(f"<w:r>{look}{words}</w:r>" if words else "")
+
+
 def paragraph(style: str, text: str, *properties: Markup, keep: bool = False) -> Markup:
     """Return a paragraph of one style; ``properties`` in the schema's order after keepNext.
 
     ``keep`` keeps it on the page of what follows.
     """
-    cleaned = clean(text)
-    run = _run(cleaned) if cleaned else ""
-    return Markup(f"<w:p>{_head(style, properties, keep)}{run}</w:p>")
+    return filled_paragraph(style, run(clean(text)), *properties, keep=keep)
+
+
+def filled_paragraph(
+    style: str, content: Markup, *properties: Markup, keep: bool = False
+) -> Markup:
+    """Return a paragraph around runs that are written already."""
+    return Markup(f"<w:p>{_head(style, properties, keep)}{content}</w:p>")
 
 
 @lru_cache(maxsize=256)
@@ -45,16 +62,6 @@ def twips(length: float) -> int:
 def twips_of_mm(length: float) -> int:
     """Return millimetres as twentieths of a point."""
     return twips(points(length))
-
-
-# The hint gives “ ” — … and their like to the Chinese font; digits and letters stay Latin.
-_HINT = el("rPr", el("rFonts", hint="eastAsia"))
-
-
-def _run(text: str) -> str:
-    pieces = _PIECES.split(text) if "\n" in text or "\t" in text else [text]
-    words = "".join([_BREAKS.get(piece) or _words(piece) for piece in pieces if piece])
-    return f"<w:r>{_HINT}{words}</w:r>"
 
 
 def _words(text: str) -> str:

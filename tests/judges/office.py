@@ -28,15 +28,22 @@ needs_libreoffice = needs("" if _ALL else _MISSING)
 
 def to_pdf(files: Sequence[Path], folder: Path, *, timeout: float = 180) -> list[Path]:
     """Convert files to PDF in ``folder`` with one start of LibreOffice; return the PDFs."""
+    return converted(files, folder, "pdf", timeout=timeout)
+
+
+def converted(
+    files: Sequence[Path], folder: Path, form: str, *, timeout: float = 180
+) -> list[Path]:
+    """Convert files to ``pdf``, or to ``fodt``, which is one file of XML; return the results."""
     command = [found(_SOFFICE, _MISSING), f"-env:UserInstallation={_profile()}", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
+    command += ["--convert-to", form, "--outdir", str(folder), *map(str, files)]
     fonts = Path(__file__).with_name("fonts.conf")
     environment = os.environ | {"FONTCONFIG_FILE": str(fonts)}
     subprocess.run(command, check=True, capture_output=True, timeout=timeout, env=environment)
-    pdfs = [folder / f"{file.stem}.pdf" for file in files]
-    unconverted = [pdf.stem for pdf in pdfs if not pdf.is_file()]
+    results = [folder / f"{file.stem}.{form}" for file in files]
+    unconverted = [result.stem for result in results if not result.is_file()]
     assert not unconverted, f"LibreOffice did not convert {unconverted}"
-    return pdfs
+    return results
 
 
 def fonts_in(pdf: Path) -> set[str]:
