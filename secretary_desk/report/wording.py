@@ -2,7 +2,7 @@
 
 import tomllib
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,6 +12,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..paths import resources
+from . import aloud
 from .filters import FILTERS
 from .telling import View, WordingError
 
@@ -23,6 +24,7 @@ class PassageWording:
     ``needs`` are the keys without which it is only ``gap``; ``a | b`` needs either. ``each``
     names a listing: then the passage is told once for each of its entries. ``ending`` is said
     even when the rest is missing. ``unless`` is a yes of the profile that silences the passage.
+    ``spoken`` are the short forms for speaking.
     """
 
     key: str
@@ -32,11 +34,16 @@ class PassageWording:
     each: str = ""
     ending: str = ""
     unless: str = ""
+    spoken: tuple[Template, ...] = ()
 
-    def template(self, year: int, place: int = 0) -> Template:
+    def forms(self, *, spoken: bool = False) -> tuple[Template, ...]:
+        """Return the wordings to choose from; a passage without a short form is told whole."""
+        return self.spoken if spoken and self.spoken else self.templates
+
+    def template(self, year: int, place: int = 0, *, spoken: bool = False) -> Template:
         """Return the wording of a year: another than the year before, and than its neighbour."""
-        turn = year + place + zlib.crc32(self.key.encode())
-        return self.templates[turn % len(self.templates)]
+        forms = self.forms(spoken=spoken)
+        return forms[(year + place + zlib.crc32(self.key.encode())) % len(forms)]
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -44,7 +51,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def __init__(self) -> None:
         super().__init__(undefined=StrictUndefined, autoescape=False, finalize=_printed)
-        self.filters = dict(FILTERS)
+        self.filters = {**FILTERS, **aloud.FILTERS}
         self.tests = {}
         self.globals = {}
 
@@ -90,12 +97,18 @@ def load_wording() -> Mapping[str, PassageWording]:
 
 def compiled(key: str, given: Mapping[str, Any]) -> PassageWording:
     """Return a passage's wording from its declaration; raises WordingError for one at fault."""
-    rest = {name: value for name, value in given.items() if name not in ("wordings", "needs")}
+    lists = ("wordings", "spoken", "needs")
+    rest = {name: value for name, value in given.items() if name not in lists}
     try:
-        templates = tuple(_environment().from_string(_joined(text)) for text in given["wordings"])
-        return PassageWording(key, templates, needs=tuple(given.get("needs", ())), **rest)
+        written, spoken = _templates(given["wordings"]), _templates(given.get("spoken", ()))
+        needs = tuple(given.get("needs", ()))
+        return PassageWording(key, written, needs=needs, spoken=spoken, **rest)
     except (TemplateError, TypeError, KeyError) as error:
         raise WordingError(f"“{key}”的写法有误：{error}") from error
+
+
+def _templates(texts: Iterable[str]) -> tuple[Template, ...]:
+    return tuple(_environment().from_string(_joined(text)) for text in texts)
 
 
 @cache

@@ -13,10 +13,13 @@ from secretary_desk.kinds.branch import Branch
 from secretary_desk.kinds.highlight import Highlight
 from secretary_desk.kinds.honour import Honour, Receiver
 from secretary_desk.kinds.problem import Problem, Source
+from secretary_desk.kinds.report_settings import ReportSettings
 from secretary_desk.kinds.study_meeting import Form, StudyMeeting
 from secretary_desk.records.day import Day
 from secretary_desk.records.year import Year
-from secretary_desk.report.document import Byline, Paragraph, Signature, Table
+from secretary_desk.report.build import compose
+from secretary_desk.report.document import Byline, Figure, Paragraph, Signature, Table
+from secretary_desk.report.wording import load_wording
 
 SLIPS = (
     "[，、；：。？！][，、；：。]",  # two marks in a row
@@ -52,6 +55,31 @@ def test_no_thinned_year_reads_badly(outline: int):
         for text in texts(year, outline):
             for slip in SLIPS:
                 assert not re.search(slip, text), (slip, text)
+
+
+def spoken(year: Year, outline: int) -> list[Paragraph]:
+    settings = ReportSettings(year=year.period.year)
+    document = compose(year, settings, load_wording(), OUTLINES[outline], spoken=True).document
+    return [block for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def most_figures(paragraph: Paragraph) -> int:
+    """Return how many of the ledger's figures the fullest clause has, from mark to mark."""
+    text = "".join("■" if isinstance(run, Figure) else run.text for run in paragraph.runs)
+    return max(clause.count("■") for clause in re.split("[，。；：]", text))
+
+
+@pytest.mark.parametrize("outline", range(len(OUTLINES)))
+def test_no_thinned_year_is_spoken_badly(outline: int):
+    chance = random.Random(outline)
+    for _ in range(rounds(1000)):
+        year = thinned(sample_year(), chance)
+        year = replace(year, period=replace(year.period, year=chance.choice([2026, 2027])))
+        for paragraph in spoken(year, outline):
+            text = block_text(paragraph)
+            for slip in (*SLIPS, "[（）()]|附件"):
+                assert not re.search(slip, text), (slip, text)
+            assert most_figures(paragraph) <= 1, text
 
 
 def only(*entries: object) -> Year:

@@ -46,6 +46,14 @@ def test_a_passage_has_two_wordings_and_no_number_in_them(key: str):
 
 
 @pytest.mark.parametrize("key", passages())
+def test_a_passage_has_two_short_forms_without_numbers_brackets_or_annexes(key: str):
+    spoken = passages()[key]["spoken"]
+    assert len(spoken) >= 2
+    words = re.sub(r"{[{%].*?[}%]}", "", "".join(spoken), flags=re.DOTALL)
+    assert not re.search(r"\d|若干|多次|较好|！|[（()）]|附件", words)
+
+
+@pytest.mark.parametrize("key", passages())
 def test_what_a_passage_needs_is_declared(key: str):
     declared = gather(EMPTY).declared
     needs = [need.strip() for n in passages()[key].get("needs", ()) for need in n.split("|")]
