@@ -55,6 +55,10 @@ class Listing:
     label: str
     records: tuple[Record, ...]
 
+    def told(self) -> tuple[Record, ...]:
+        """Return those that the report may tell of; ledgers have them all."""
+        return tuple(record for record in self.records if not record.left_out)
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

@@ -47,7 +47,7 @@ def annex_blocks(annexes: list[Annex], teller: Teller) -> Iterator[Block]:
 
 def filled(annexes: tuple[Annex, ...], teller: Teller) -> list[Annex]:
     """Return the annexes that have entries: an empty ledger is not handed in."""
-    return [annex for annex in annexes if teller.entries(annex.listing)]
+    return [annex for annex in annexes if teller.ledger(annex.listing)]
 
 
 def _title(annex: Annex, teller: Teller) -> Runs:
@@ -58,7 +58,7 @@ def _table(annex: Annex, teller: Teller) -> Table:
     columns = tuple(Column(c.heading or c.label, c.share, c.align) for c in annex.columns)
     rows = tuple(
         tuple(_row(annex, record, place, teller.year.period.as_of))
-        for place, record in enumerate(teller.entries(annex.listing), 1)
+        for place, record in enumerate(teller.ledger(annex.listing), 1)
     )
     return Table(columns, rows)
 

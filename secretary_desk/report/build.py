@@ -1,6 +1,7 @@
 """The report built whole: a pure function from a year to a Document, in milliseconds."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from ..facts.gather import gather
 from ..kinds.branch import Branch
@@ -8,7 +9,7 @@ from ..kinds.report_settings import Occasion, ReportSettings, SignaturePlace
 from ..kinds.reporter import reporter
 from ..kinds.supplement import Supplement
 from ..records.day import Day
-from ..records.record import Record, ref
+from ..records.record import Record
 from ..records.text import one_line, width
 from ..records.year import Year
 from .annex import annex_blocks, enclosures, filled
@@ -30,7 +31,7 @@ from .document import (
 )
 from .numbering import heading_number
 from .outline import Outline, Section
-from .passage import Teller
+from .passage import Passage, Teller
 from .telling import Telling, gap
 from .title import title_lines
 from .views import EntryView
@@ -45,6 +46,13 @@ _NOBODY: Runs = (Wording(gap("支部名称和书记姓名")),)
 SIGNATURE_WIDTH = 24  # characters: a line of 28 less two free on either side
 
 
+class Report(NamedTuple):
+    """A document, and its passages by key, in the order in which they are told."""
+
+    document: Document
+    passages: Mapping[str, Passage]
+
+
 def build(
     year: Year,
     settings: ReportSettings,
@@ -52,7 +60,19 @@ def build(
     outline: Outline,
 ) -> Document:
     """Return the report of a year. What is missing stands there as 【待补充：…】."""
-    teller = Teller(year, gather(year), settings, wording)
+    return compose(year, settings, wording, outline).document
+
+
+def compose(
+    year: Year,
+    settings: ReportSettings,
+    wording: Mapping[str, PassageWording],
+    outline: Outline,
+    *,
+    spoken: bool = False,
+) -> Report:
+    """Return the report of a year with its passages; ``spoken`` in its short forms."""
+    teller = Teller(year, gather(year), settings, wording, spoken)
     branch = year.one(Branch)
     me = reporter(year)
     names = (branch.name if branch else "", me.who.name if me else "")
@@ -67,7 +87,7 @@ def build(
         *(() if on_top else _signature(*names, settings.reported_on)),
         *annex_blocks(annexes, teller),
     ]
-    return Document(*names, year.period.year, tuple(blocks))
+    return Report(Document(*names, year.period.year, tuple(blocks)), teller.told)
 
 
 def _sections(
@@ -81,9 +101,9 @@ def _sections(
                 yield _heading(section, one, level, place)
                 place += 1
             yield from _passages(section, teller, one)
-            yield from _supplements(section, teller.year)
+            yield from _supplements(section, teller)
             yield from _sections(section.sections, teller, level + 1, one)
-        if section.each and not entries:
+        if section.each and not teller.ledger(section.each):
             yield from _passages(section, teller, None)
 
 
@@ -94,13 +114,13 @@ def _passages(section: Section, teller: Teller, entry: Record | None) -> Iterato
                 yield Paragraph(runs, passage.key)
 
 
-def _supplements(section: Section, year: Year) -> Iterator[Block]:
+def _supplements(section: Section, teller: Teller) -> Iterator[Block]:
     """Yield what the user adds to a section, where it is one that can be named."""
-    for entry in year.counted(Supplement) if section.key else ():
+    for entry in teller.year.counted(Supplement) if section.key else ():
         if entry.section == section.key:
-            for text in entry.paragraphs():
-                runs = (Quotation(text, ref(entry), "内容"),)
-                yield Paragraph(runs, f"{SUPPLEMENT}/{section.key}")
+            passage = teller.added(teller.key(f"{SUPPLEMENT}/{section.key}"), entry.text)
+            for runs in passage.paragraphs:
+                yield Paragraph(runs, passage.key)
 
 
 def _heading(section: Section, entry: Record | None, level: int, place: int) -> Heading:

@@ -6,8 +6,9 @@ from dataclasses import fields
 from typing import Any
 
 from ..records.day import Day
-from ..records.fact import Fact, percent
+from ..records.fact import Fact
 from ..records.fields import specs_of
+from . import forms
 from .telling import Missing, View, WordingError, in_sentence
 from .views import EntryView, FigureView, ListView, QuoteView
 
@@ -150,23 +151,18 @@ def share(part: View, whole: View) -> View:
     """占比: part of whole in percent, with the entries of both."""
     if not (isinstance(part, FigureView) and isinstance(whole, FigureView)):
         return Missing("占比")
-    value = percent(part.fact.value, whole.fact.value)
-    return _derived(part, whole, value, "%", "占比")
+    return _derived(part, forms.share(part.fact, whole.fact), "占比")
 
 
 def more(now: View, then: View) -> View:
     """多: by how much more than then; nothing when it is not more."""
     if not (isinstance(now, FigureView) and isinstance(then, FigureView)) or now <= then:
         return Missing("增加")
-    unit = "个百分点" if now.fact.unit == "%" else now.fact.unit
-    return _derived(now, then, now.fact.rounded() - then.fact.rounded(), unit, "增加")
+    return _derived(now, forms.more(now.fact, then.fact), "增加")
 
 
-def _derived(one: FigureView, other: FigureView, value: Any, unit: str, label: str) -> FigureView:
-    fact, entries = one.fact, (*one.fact.entries, *other.fact.entries)
-    key = f"{fact.key}|{label}"
-    both = tuple(dict.fromkeys(entries))
-    return FigureView(one.telling, Fact(key, label, value, unit, fact.nature, both))
+def _derived(view: FigureView, fact: Fact | None, label: str) -> View:
+    return FigureView(view.telling, fact) if fact else Missing(label)
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

@@ -12,6 +12,7 @@ from ..records.fields import Rows, specs_of
 from ..records.record import Record, Ref, ref
 from ..records.specs import Amount, Count, Link, Spec, Yes
 from .document import Figure, Quotation, Value
+from .resolving import field_key
 from .telling import Missing, Telling, View, WordingError, in_sentence
 
 
@@ -94,7 +95,7 @@ class EntryView(View):
         kind, entry = kind_of(self.record), ref(self.record)
         if name in kind.by_label:
             field, spec = kind.by_label[name]
-            return _field(self, self.record, field, spec, entry, f"{kind.label}.{name}")
+            return _field(self, self.record, field, spec, entry, (kind.label, name))
         if name not in kind.derived:
             raise WordingError(f"“{kind.label}”没有“{name}”这一项")
         value = kind.derived[name](self.record, self.telling.as_of)
@@ -111,31 +112,40 @@ class RowView(View):
     telling: Telling
     row: Any
     entry: Ref
-    key: str
+    path: tuple[str, str]  # the kind's label, and the place of the row in its entry
     quote: type[QuoteView] = QuoteView
 
     def pick(self, name: str) -> View | bool:
+        kind, place = self.path
         for field_name, spec in specs_of(type(self.row)).items():
             if spec.label == name:
-                return _field(self, self.row, field_name, spec, self.entry, f"{self.key}.{name}")
-        raise WordingError(f"“{self.key}”没有“{name}”这一项")
+                path = (kind, f"{place}.{name}")
+                return _field(self, self.row, field_name, spec, self.entry, path)
+        raise WordingError(f"“{kind}.{place}”没有“{name}”这一项")
 
 
 def _field(
-    owner: EntryView | RowView, holder: Any, name: str, spec: Spec, entry: Ref, key: str
+    owner: EntryView | RowView,
+    holder: Any,
+    name: str,
+    spec: Spec,
+    entry: Ref,
+    path: tuple[str, str],
 ) -> View | bool:
     value, telling = getattr(holder, name), owner.telling
     shown = spec.show(value)
     if isinstance(value, Link) and telling.me and telling.me.is_me(value):
         shown = "我"
     # The profile and the settings are one a year: their values go by name, entries' by id.
-    telling.reads[key if owner.quote is ValueView else f"{entry.id}.{spec.label}"] = shown
+    telling.reads[".".join(path) if owner.quote is ValueView else f"{entry.id}.{path[1]}"] = shown
     if spec.private:
         raise WordingError(f"“{spec.label}”是隐私信息，不能写进报告")
     if isinstance(spec, Yes):
         return bool(value)
     if isinstance(spec, Rows):
-        return ListView([RowView(telling, row, entry, key, owner.quote) for row in value])
+        places = [(path[0], f"{path[1]}[{n}]") for n in range(len(value))]
+        pairs = zip(value, places, strict=True)
+        return ListView([RowView(telling, row, entry, at, owner.quote) for row, at in pairs])
     if not shown:
         return Missing(spec.label)
     if isinstance(spec, (Count, Amount)):
@@ -144,6 +154,7 @@ def _field(
             if isinstance(spec, Amount) and spec.unit_field
             else spec.unit
         )
+        key = field_key(*path, entry.id)
         return FigureView(telling, Fact(key, spec.label, value, unit, Nature.FLOW, (entry,)))
     return owner.quote(telling, shown, entry, spec.label, value if isinstance(value, Day) else None)
 
@@ -173,7 +184,10 @@ class GroupView(View):
     def _said(self, key: str) -> View:
         said = self.facts.said[key]
         if isinstance(said, Listing):
-            self.telling.reads[key] = " ".join(record.id for record in said.records)
-            return ListView([EntryView(self.telling, record) for record in said.records])
+            told = said.told()
+            self.telling.reads[key] = " ".join(record.id for record in told)
+            if not told:
+                return Missing(said.label)
+            return ListView([EntryView(self.telling, record) for record in told])
         self.telling.reads[key] = said.show()
         return FigureView(self.telling, said)

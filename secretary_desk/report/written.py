@@ -6,7 +6,7 @@ from ..kinds.report_settings import ReportSettings
 from ..records.text import characters
 from ..records.year import Year
 from ..store.store import Store
-from .build import build
+from .build import Report, compose
 from .document import Document, Table, runs_of
 from .outline import Outline, choose_outline
 from .telling import GAP
@@ -20,7 +20,12 @@ def written_report(store: Store, number: int, outline: str = "") -> Document:
 
 def report_of(year: Year, settings: ReportSettings, outline: str = "") -> Document:
     """Return the report of a year; raises DeskError for an unknown outline."""
-    return build(year, settings, load_wording(), outline_of(year, settings, outline))
+    return whole_report(year, settings, outline).document
+
+
+def whole_report(year: Year, settings: ReportSettings, outline: str = "") -> Report:
+    """Return the report of a year with its passages; raises DeskError for an unknown outline."""
+    return compose(year, settings, load_wording(), outline_of(year, settings, outline))
 
 
 def outline_of(year: Year, settings: ReportSettings, outline: str = "") -> Outline:

@@ -12,13 +12,13 @@ from secretary_desk.kinds.highlight import Highlight
 from secretary_desk.kinds.supplement import Supplement
 from secretary_desk.records.day import Day
 from secretary_desk.records.period import Period
-from secretary_desk.records.record import ref
 from secretary_desk.records.year import Year
 from secretary_desk.render.docx import write_docx
 from secretary_desk.render.plain import write_plain
 from secretary_desk.report.codec import from_json, to_json
-from secretary_desk.report.document import Heading, Paragraph, Quotation
+from secretary_desk.report.document import Figure, Heading, Own, Paragraph
 from secretary_desk.report.style import load_style
+from secretary_desk.report.template import write
 from secretary_desk.store.store import Store
 
 SECTIONS = [(number, key) for number, outline in enumerate(OUTLINES) for key in outline.keyed()]
@@ -26,7 +26,7 @@ WORDS = "我会再去{{ 班组 }}{# 看 #}3次。"
 
 
 def supplement(section: str, text: str = WORDS) -> Supplement:
-    return Supplement(year=2026, section=section, text=text)
+    return Supplement(year=2026, section=section, text=write([text]))
 
 
 def with_supplements(*entries: Supplement, year: Year | None = None) -> Year:
@@ -41,13 +41,22 @@ def added(document) -> list[Paragraph]:
 
 @pytest.mark.parametrize(("outline", "section"), SECTIONS)
 def test_every_section_of_every_outline_takes_a_supplement(outline: int, section: str):
-    entry = supplement(section)
-    year = with_supplements(entry)
+    year = with_supplements(supplement(section))
     document = told(year, outline)
     assert_sound(document, year)
     (paragraph,) = added(document)
     assert paragraph.passage == f"补充/{section}"
-    assert paragraph.runs == (Quotation(WORDS, ref(entry), "内容"),)
+    assert paragraph.runs == (Own(WORDS),)
+
+
+def test_a_figure_in_it_follows_the_entries():
+    text = "全年党课{{ 三会一课.次数.党课 | 大写 }}。"
+    entry = Supplement(year=2026, section="结束语", text=text)
+    (paragraph,) = added(told(with_supplements(entry)))
+    assert block_text(paragraph) == "全年党课六次。"
+    figure = paragraph.runs[1]
+    assert isinstance(figure, Figure)
+    assert len(figure.entries) == 6
 
 
 def test_it_stands_after_the_sections_own_passages_and_before_what_follows():

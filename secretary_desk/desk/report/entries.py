@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 from ...facts.gather import gather
 from ...kinds import find_kind
-from ...records.fact import Fact
 from ...records.record import Ref
 from ...report.document import Figure, Quotation, Run
+from ...report.resolving import Resolver
+from ...report.template import reference
 from ..desk import Desk
 from ..page import Place
 from .gaps import Gap
@@ -46,11 +47,9 @@ def told_gaps(gaps: list[Gap]) -> Told | None:
 
 
 def _label(desk: Desk, key: str) -> str:
-    """Return what a figure is called; of the key 三会一课.到会率|增加 the last is a filter's."""
-    plain, _, change = key.partition("|")
-    said = gather(desk.loaded()).said.get(plain)
-    label = said.label if isinstance(said, Fact) else plain.rpartition(".")[2]
-    return f"{label}{change}"
+    """Return what a figure is called."""
+    year = desk.loaded()
+    return Resolver(gather(year), year).label(reference(key))
 
 
 def _lines(desk: Desk, refs: tuple[Ref, ...]) -> list[Line]:

@@ -1,0 +1,156 @@
+"""The forms in which a user may have a figure: derived from two, or said in another way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import ROUND_FLOOR, Decimal
+from types import MappingProxyType
+
+from ..records.fact import Fact, Number, percent
+from ..records.text import trimmed
+
+OTHER, LAST_YEAR = "key", "last year"  # what a derivation needs beside the figure
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form by its Chinese name, with a sentence for people.
+
+    ``derive`` makes another fact of this one and what it ``needs``; ``say`` says the number.
+    """
+
+    name: str
+    hint: str
+    needs: str = ""
+    derive: Callable[[Fact, Fact], Fact | None] | None = None
+    say: Callable[[Fact], str] | None = None
+
+
+def derived(one: Fact, other: Fact, value: Number | None, unit: str, label: str) -> Fact | None:
+    """Return a fact from two, behind which the entries of both stand; None without a value."""
+    if value is None:
+        return None
+    entries = tuple(dict.fromkeys((*one.entries, *other.entries)))
+    return Fact(f"{one.key} | {label}({other.key})", label, value, unit, one.nature, entries)
+
+
+def share(part: Fact, whole: Fact) -> Fact | None:
+    """Return part of whole in percent."""
+    return derived(part, whole, percent(part.value, whole.value), "%", "占比")
+
+
+def more(now: Fact, then: Fact) -> Fact | None:
+    """Return by how much more than then; None when it is not more."""
+    gained = now.rounded() - then.rounded()
+    return derived(now, then, gained, _step(now), "多") if gained > 0 else None
+
+
+def less(now: Fact, then: Fact) -> Fact | None:
+    """Return by how much less than then; None when it is not less."""
+    lost = then.rounded() - now.rounded()
+    return derived(now, then, lost, _step(now), "少") if lost > 0 else None
+
+
+def rest(whole: Fact, part: Fact) -> Fact | None:
+    """Return what remains of a whole without its part; None when nothing does."""
+    left = whole.rounded() - part.rounded()
+    return derived(whole, part, left, whole.unit, "余下") if left > 0 else None
+
+
+def against(now: Fact, then: Fact) -> Fact | None:
+    """Return the change against another year, more or less; ``said_change`` says which."""
+    return derived(now, then, now.rounded() - then.rounded(), _step(now), "较上年")
+
+
+def said_change(change: Fact) -> str:
+    """Say a change: 增加3次, 减少2次, 持平; of percents 提高, 降低."""
+    if not change.value:
+        return "持平"
+    verbs = ("提高", "降低") if change.unit == "个百分点" else ("增加", "减少")
+    return verbs[change.value < 0] + replace(change, value=max(change.value, -change.value)).show()
+
+
+def in_words(fact: Fact) -> str:
+    """Say a whole number below ten thousand in Chinese: 十二次, 两个, 一百零五人."""
+    number = fact.rounded()
+    if not isinstance(number, int) or not 0 < number < 10000:
+        return fact.show()
+    return f"{'两' if number == 2 and fact.unit else chinese_number(number)}{fact.unit}"
+
+
+def over(fact: Fact) -> str:
+    """Say a large number as a round one below it: 1500余人; a round one as it is."""
+    number = fact.rounded()
+    if number < 11 or fact.unit == "%":
+        return fact.show()
+    step = 10 ** max(len(str(int(number))) - 2, 1)
+    lower = int(number) // step * step
+    return fact.show() if lower == number else f"{lower}余{fact.unit}"
+
+
+def in_tenths(fact: Fact) -> str:
+    """Say a percent in tenths: 近六成, 六成, 六成多."""
+    value = Decimal(fact.value)
+    if fact.unit != "%" or not 5 <= value < 99:
+        return fact.show()
+    whole = int((value / 10).to_integral_value(ROUND_FLOOR))
+    beyond = value - whole * 10
+    if beyond >= Decimal("9.5"):
+        return f"{_tenths(whole + 1)}"
+    if beyond >= 7:
+        return f"近{_tenths(whole + 1)}"
+    return _tenths(whole) + ("多" if beyond > Decimal("0.5") else "") if whole else fact.show()
+
+
+def about(fact: Fact) -> str:
+    """Say a number to two digits: 约94%, 约1500人."""
+    number = Decimal(fact.value)
+    digits = len(str(int(number)))
+    near = int(round(number, 2 - digits)) if digits > 2 else round(number)
+    return fact.show() if near == number or not near else f"约{near}{fact.unit}"
+
+
+def bare(fact: Fact) -> str:
+    """Say the number without its measure word."""
+    number = fact.rounded()
+    return trimmed(number) if isinstance(number, Decimal) else str(number)
+
+
+def chinese_number(number: int) -> str:
+    """Return a number from 1 to 9999 in Chinese: 十二, 一百零五, 三千二百."""
+    text, zero = "", False
+    for place, digit in zip((1000, 100, 10, 1), f"{number:04d}", strict=True):
+        if digit == "0":
+            zero = bool(text)
+            continue
+        one = digit == "1" and place == 10 and not text  # 十二, but 一百一十二
+        text += "零" * zero + ("" if one else "零一二三四五六七八九"[int(digit)]) + _UNITS[place]
+        zero = False
+    return text
+
+
+_UNITS = {1000: "千", 100: "百", 10: "十", 1: ""}
+
+
+def _tenths(number: int) -> str:
+    return f"{'十' if number == 10 else chinese_number(number)}成"
+
+
+def _step(fact: Fact) -> str:
+    return "个百分点" if fact.unit == "%" else fact.unit
+
+
+FORMS = MappingProxyType({
+    form.name: form
+    for form in (
+        Form("占比", "占另一个数的百分之几，如 60.3%", OTHER, share),
+        Form("较上年", "比上年增加或减少多少", LAST_YEAR, against, said_change),
+        Form("多", "比另一个数多多少", OTHER, more),
+        Form("少", "比另一个数少多少", OTHER, less),
+        Form("余下", "减去另一个数还剩多少", OTHER, rest),
+        Form("大写", "写成汉字，如 十二次", say=in_words),
+        Form("余", "取整，如 1500余人", say=over),
+        Form("成", "百分数说成几成，如 近六成", say=in_tenths),
+        Form("约", "取约数，如 约94%", say=about),
+        Form("不带单位", "只写数字", say=bare),
+    )
+})  # fmt: skip
