@@ -34,6 +34,11 @@ class PassageEdit(Record):
     generated: str = prose("依据的文字")
     basis: tuple[Read, ...] = rows("依据", Read)
 
+    @property
+    def is_written(self) -> bool:
+        """Whether it is the user's own text, be it empty, and not only a choice of wording."""
+        return bool(self.text.strip() or self.generated)
+
 
 KIND = Kind(
     "passage_edit",

@@ -20,7 +20,7 @@ ENCLOSED = "附件："
 def prints(block: Block) -> bool:
     """Return whether a block leaves anything on paper."""
     match block:
-        case Enclosures(items=()) | Table(columns=()):
+        case Enclosures(items=()) | Table(columns=()) | Paragraph(runs=()):
             return False
     return True
 

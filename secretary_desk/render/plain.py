@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..records.text import clean, one_line
 from ..report.document import (
     AnnexTitle,
+    Aside,
     Block,
     Byline,
     Document,
@@ -18,6 +19,7 @@ from ..report.document import (
     Title,
     text_of,
 )
+from .flow import prints
 
 _INDENT = "　　"
 
@@ -26,7 +28,7 @@ def write_plain(document: Document) -> str:
     """Return the text, a line for each paragraph; tables are rows parted by tabs."""
     lines: list[str] = []
     before: Block | None = None
-    for block in document.blocks:
+    for block in filter(prints, document.blocks):
         if before and _stands_apart(before, block):
             lines.append("")
         lines += _lines(block)
@@ -47,7 +49,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield from map(_line, lines)
         case Salutation(runs):
             yield _line(runs)
-        case Heading(_, runs) | Paragraph(runs):
+        case Heading(_, runs) | Paragraph(runs) | Aside(runs):
             yield from (_INDENT + line for line in clean(text_of(runs)).split("\n"))
         case Enclosures(items):
             yield from _enclosures(items)

@@ -110,7 +110,7 @@ def _sections(
 def _passages(section: Section, teller: Teller, entry: Record | None) -> Iterator[Block]:
     for key in section.passages:
         for passage in teller.tell(key, entry):
-            for runs in passage.paragraphs:
+            for runs in passage.paragraphs or ((),):  # the user may have emptied it
                 yield Paragraph(runs, passage.key)
 
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from jinja2 import Template
-
 from ..facts.gather import Facts, first_names
 from ..kinds.branch import Branch
 from ..kinds.own_wording import OwnWording
@@ -33,7 +31,8 @@ class Passage:
 
     ``reads`` are the facts and fields that its wording read, as shown, by key. ``template`` is
     what is printed, ``generated`` what would be without the user's version, both as templates;
-    ``drift`` is what has changed since he wrote it.
+    ``drift`` is what has changed since he wrote it. ``wording`` is the one it is generated in:
+    the place of a built-in one, the id of one of the user's. ``entry`` is what it is about.
     """
 
     key: str
@@ -43,6 +42,8 @@ class Passage:
     generated: str = ""
     edit: PassageEdit | None = None
     drift: tuple[Drift, ...] = ()
+    wording: str = ""
+    entry: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,9 @@ class Teller:
         """Return a generated passage as it is printed, and remember it as told."""
         resolver = self.resolver(entry)
         generated = "\n".join(map(resolver.template, passage.paragraphs))
-        passage = replace(passage, template=generated, generated=generated)
+        passage = replace(passage, template=generated, generated=generated, entry=entry)
         edit = self.edit(passage.key)
-        if edit and edit.text.strip():
+        if edit and edit.is_written:
             passage = replace(
                 passage,
                 edit=edit,
@@ -144,22 +145,25 @@ class Teller:
     ) -> Passage:
         key = self.key(f"{wording.key}/{entry.id}" if entry else wording.key)
         if own := self._own_wording(wording, key, entry):
-            return self.printed(_said_in(own.text, key, self.resolver(entry)), entry)
+            said = _said_in(own.text, key, self.resolver(entry))
+            return self.printed(replace(said, wording=own.id), entry)
         telling = Telling(self.year.period.year, self.year.period.as_of, reporter(self.year))
         names = self._names(telling) | {"序": telling.mark(Number(number)) if number else ""}
         if entry is not None:
             names["条"] = EntryView(telling, entry)
-        template = self._chosen(wording, key, place)
+        chosen = self._chosen(wording, key, place)
+        template = wording.forms(spoken=self.spoken)[chosen]
         text = render(wording, template, names) + wording.ending
         paragraphs = tuple(_mended(telling.runs(part)) for part in text.split("\n") if part)
-        return self.printed(Passage(key, paragraphs, telling.reads), entry)
+        passage = Passage(key, paragraphs, telling.reads, wording=str(chosen))
+        return self.printed(passage, entry)
 
-    def _chosen(self, wording: PassageWording, key: str, place: int) -> Template:
-        """Return the built-in wording that the user chose, else the year's."""
-        edit, forms = self.edit(key), wording.forms(spoken=self.spoken)
+    def _chosen(self, wording: PassageWording, key: str, place: int) -> int:
+        """Return which built-in wording the user chose, else the year's."""
+        edit = self.edit(key)
         if edit and edit.wording.isdigit():
-            return forms[int(edit.wording) % len(forms)]
-        return wording.template(self.year.period.year, place, spoken=self.spoken)
+            return int(edit.wording) % len(wording.forms(spoken=self.spoken))
+        return wording.turn(self.year.period.year, place, spoken=self.spoken)
 
     def _own_wording(
         self, wording: PassageWording, key: str, entry: Record | None

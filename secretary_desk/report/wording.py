@@ -40,10 +40,9 @@ class PassageWording:
         """Return the wordings to choose from; a passage without a short form is told whole."""
         return self.spoken if spoken and self.spoken else self.templates
 
-    def template(self, year: int, place: int = 0, *, spoken: bool = False) -> Template:
-        """Return the wording of a year: another than the year before, and than its neighbour."""
-        forms = self.forms(spoken=spoken)
-        return forms[(year + place + zlib.crc32(self.key.encode())) % len(forms)]
+    def turn(self, year: int, place: int = 0, *, spoken: bool = False) -> int:
+        """Return which wording is a year's: another than the year before, or its neighbour's."""
+        return (year + place + zlib.crc32(self.key.encode())) % len(self.forms(spoken=spoken))
 
 
 class _Environment(ImmutableSandboxedEnvironment):

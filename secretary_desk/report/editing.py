@@ -1,0 +1,65 @@
+"""What the user does to a passage, as records: his version, his answer to drift, his wording."""
+
+from dataclasses import replace
+
+from ..kinds.own_wording import OwnWording
+from ..kinds.passage_edit import PassageEdit
+from ..records.record import Record
+from ..records.year import Year
+from .drift import basis_of
+from .passage import SPOKEN, Passage
+from .resolving import Resolver, for_any_entry
+from .wording import PassageWording
+
+
+def written(passage: Passage, text: str, year: int, resolver: Resolver) -> PassageEdit:
+    """Return the user's version of a passage with this text.
+
+    What it rests on is what the passage had read when he began; only figures that he has put in
+    since are added.
+    """
+    edit = passage.edit or PassageEdit(year=year, passage=passage.key)
+    if not edit.is_written:
+        basis = basis_of(passage.reads, text, resolver)
+        return replace(edit, text=text, generated=passage.generated, basis=basis)
+    known = {read.key for read in edit.basis}
+    added = [read for read in basis_of({}, text, resolver) if read.key not in known]
+    return replace(edit, text=text, basis=(*edit.basis, *added))
+
+
+def confirmed(passage: Passage, resolver: Resolver) -> PassageEdit:
+    """Return the user's version kept as it is, now resting on what the year says today."""
+    assert passage.edit
+    basis = basis_of(passage.reads, passage.edit.text, resolver)
+    return replace(passage.edit, generated=passage.generated, basis=basis)
+
+
+def base_key(key: str) -> str:
+    """Return the key under which a passage's wording is kept."""
+    return key.removeprefix(SPOKEN).partition("/")[0]
+
+
+def choices(passage: Passage, wording: PassageWording | None, year: Year) -> list[str]:
+    """Return the wordings that a passage may be told in: built-in ones by place, own ones by id."""
+    spoken = passage.key.startswith(SPOKEN)
+    own = [each.id for each in year.counted(OwnWording) if each.passage == _name(passage.key)]
+    built_in = wording.forms(spoken=spoken) if wording else ()
+    return [*map(str, range(len(built_in))), *own]
+
+
+def turned(passage: Passage, known: list[str], year: int) -> PassageEdit | None:
+    """Return the choice of the wording after the present one; None where there is no other."""
+    if len(known) < 2 or (passage.edit and passage.edit.is_written):
+        return None
+    edit = passage.edit or PassageEdit(year=year, passage=passage.key)
+    place = known.index(passage.wording) if passage.wording in known else -1
+    return replace(edit, wording=known[(place + 1) % len(known)])
+
+
+def kept_wording(passage: Passage, entry: Record | None) -> OwnWording:
+    """Return a passage's text as a wording for the years to come."""
+    return OwnWording(passage=_name(passage.key), text=for_any_entry(passage.template, entry))
+
+
+def _name(key: str) -> str:
+    return (SPOKEN if key.startswith(SPOKEN) else "") + base_key(key)
