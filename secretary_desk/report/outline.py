@@ -2,30 +2,24 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from ..errors import DeskError
 from ..kinds.branch import UnitType
+from ..kinds.own_outline import Numbering, OwnOutline, Part
 from ..paths import resources
+from .numbering import Places
+from .sections import Section, parts_of_sections, passages_of, sections_of, walk
 
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section; without a heading its passages stand at the level above.
-
-    ``each`` repeats the section for every entry of a listing, headed by the entry's field named
-    in ``heading_field``. ``key`` names the section whatever the outline: its path of headings,
-    or its first passage where it has none; a repeated section has no key.
-    """
-
-    heading: str = ""
-    passages: tuple[str, ...] = ()
-    sections: tuple["Section", ...] = ()
-    each: str = ""
-    heading_field: str = ""
-    key: str = ""
+GENERAL = "通用"
+# In the order in which they are offered: by unit, the general one, then by frame.
+_FILES = (
+    "agency", "state_enterprise", "university", "school", "village", "community", "hospital",
+    "new_organisation", "general", "three_parts", "ordinary", "line_of_work", "students",
+    "building", "five_basics", "secretary_project", "enterprise",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,68 +43,148 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole outline, and the types of unit whose branches it is meant for."""
+    """A whole outline, and the types of unit whose branches it is meant for.
+
+    ``own`` when the user ordered it: then its headings are his words.
+    """
 
     name: str
     unit_types: tuple[str, ...]
     sections: tuple[Section, ...]
     annexes: tuple[Annex, ...]
+    numbering: Numbering = Numbering.STANDARD
+    own: bool = False
 
     def keyed(self) -> dict[str, Section]:
         """Return the sections that have a key by their keys, in their order."""
-        return {section.key: section for section in _walk(self.sections) if section.key}
+        return {section.key: section for section in walk(self.sections) if section.key}
 
 
 @cache
 def load_outlines() -> tuple[Outline, ...]:
-    """Return the built-in outlines; the last is the general one."""
+    """Return the built-in outlines in the order in which they are offered."""
     annexes = _toml("annexes.toml")["annexes"]
     ledgers = tuple(
         Annex(a["title"], a["listing"], tuple(AnnexColumn(**c) for c in a["columns"]))
         for a in annexes
     )
-    found = [_outline(_toml(p.name), ledgers) for p in sorted(_folder().glob("outline_*.toml"))]
-    return tuple(sorted(found, key=lambda outline: not outline.unit_types))
+    return tuple(_outline(_toml(f"outline_{name}.toml"), ledgers) for name in _FILES)
 
 
-def choose_outline(name: str, unit_type: UnitType | None) -> Outline:
-    """Return the outline of this name, else the one for the type of unit; raises DeskError."""
-    outlines = load_outlines()
-    if name:
-        for outline in outlines:
-            if outline.name == name:
-                return outline
-        known = "、".join(outline.name for outline in outlines)
-        raise DeskError(f"没有“{name}”这个提纲；有：{known}")
-    fitting = (o for o in outlines if not o.unit_types or (unit_type and unit_type in o.unit_types))
-    return next(fitting)
+def choose_outline(name: str, unit_type: UnitType | None, own: OwnOutline | None = None) -> Outline:
+    """Return the user's own outline, else that of this name, else the one for the type of unit.
+
+    Raises DeskError for a name that there is not.
+    """
+    if own is not None:
+        return _of_own(own, _preset(own.preset, unit_type))
+    if name and name not in _by_name():
+        raise DeskError(f"没有“{name}”这个提纲；有：{'、'.join(_by_name())}")
+    return _preset(name, unit_type)
 
 
-def _folder() -> Any:
-    return resources() / "report"
+def parts_of_outline(outline: Outline) -> tuple[Part, ...]:
+    """Return an outline's sections as rows; ``sections_of`` turns them back exactly."""
+    return parts_of_sections(outline.sections)
+
+
+@cache
+def repeated_parts() -> dict[str, Part]:
+    """Return the built-in rows that repeat themselves for entries, by the passages they tell."""
+    rows = (part for outline in load_outlines() for part in parts_of_outline(outline))
+    return {passage: part for part in rows if part.each for passage in passages_of(part)}
+
+
+def outline_json(outline: Outline) -> dict[str, Any]:
+    """Return an outline as a JSON value: its name, its way to number, and a row a section."""
+    return {
+        "name": outline.name,
+        "own": outline.own,
+        "numbering": outline.numbering.value,
+        "sections": [
+            {
+                "key": part.key,
+                "level": part.level,
+                "number": number,
+                "heading": part.heading,
+                "passages": list(passages_of(part)),
+                "each": part.each,
+                "kind": part.kind,
+                "tag": part.tag,
+            }
+            for part, number in _numbered(outline)
+        ],
+    }
+
+
+def outline_lines(outline: Outline) -> list[str]:
+    """Return an outline as people read it, a line a section, indented by level."""
+    return [
+        f"{'　' * ((part.level or 1) - 1)}{number}{_words(part)}"
+        for part, number in _numbered(outline)
+    ]
+
+
+def _numbered(outline: Outline) -> Iterator[tuple[Part, str]]:
+    """Yield an outline's rows with their numbers; a repeated one with its first number."""
+    numbers = _numbers(outline.sections, outline.numbering)
+    return zip(parts_of_outline(outline), numbers, strict=True)
+
+
+def _numbers(sections: tuple[Section, ...], numbering: Numbering) -> Iterator[str]:
+    places = Places()
+    for section in sections:
+        headed = section.heading or section.heading_field
+        yield places.number(section.level, numbering) if headed else ""
+        yield from _numbers(section.sections, numbering)
+
+
+def _words(part: Part) -> str:
+    if part.each:
+        return f"〔{part.each.partition('.')[0]}逐项〕"
+    return part.heading or f"（{part.passages}）"
+
+
+def _of_own(own: OwnOutline, preset: Outline) -> Outline:
+    numbering = own.numbering or preset.numbering
+    sections = sections_of(map(_tellable, own.parts)) if own.parts else preset.sections
+    return Outline(
+        own.preset or preset.name, (), sections, preset.annexes, numbering, own=bool(own.parts)
+    )
+
+
+def _tellable(part: Part) -> Part:
+    """Return a row without what cannot be told where it stands.
+
+    What repeats itself does so as in a built-in outline, and only there is one entry told of.
+    """
+    known = {(row.each, row.heading_field) for row in repeated_parts().values()}
+    if (part.each, part.heading_field) in known:
+        return part
+    told = [key for key in passages_of(part) if key not in repeated_parts()]
+    return replace(part, each="", heading_field="", passages="、".join(told))
+
+
+def _preset(name: str, unit_type: UnitType | None) -> Outline:
+    """Return the preset of this name, else that for the type of unit, else the general one."""
+    known = _by_name()
+    fitting = (o for o in known.values() if unit_type and unit_type in o.unit_types)
+    return known.get(name) or next(fitting, known[GENERAL])
+
+
+@cache
+def _by_name() -> dict[str, Outline]:
+    return {outline.name: outline for outline in load_outlines()}
 
 
 def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads((_folder() / name).read_text("utf-8"))
+    return tomllib.loads((resources() / "report" / name).read_text("utf-8"))
 
 
 def _outline(given: dict[str, Any], annexes: tuple[Annex, ...]) -> Outline:
-    sections = tuple(_section(s) for s in given["sections"])
-    return Outline(given["name"], tuple(given.get("unit_types", ())), sections, annexes)
-
-
-def _section(given: dict[str, Any], above: tuple[str, ...] = ()) -> Section:
-    passages = tuple(given.get("passages", ()))
-    path = (*above, given.get("heading") or next(iter(passages), ""))
-    # An empty name on the way: neither a repeated section nor those inside it have a key.
-    path = (*above, "") if "each" in given else path
-    inner = tuple(_section(s, path) for s in given.get("sections", ()))
-    rest = {key: given[key] for key in given if key not in ("sections", "passages")}
-    key = "/".join(path) if all(path) else ""
-    return Section(passages=passages, sections=inner, key=key, **rest)
-
-
-def _walk(sections: tuple[Section, ...]) -> Iterator[Section]:
-    for section in sections:
-        yield section
-        yield from _walk(section.sections)
+    rows = [
+        Part(**{**row, "passages": "、".join(row.get("passages", ()))}) for row in given["sections"]
+    ]
+    numbering = Numbering(given.get("numbering", Numbering.STANDARD))
+    units = tuple(given.get("unit_types", ()))
+    return Outline(given["name"], units, sections_of(rows), annexes, numbering)

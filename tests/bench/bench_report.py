@@ -25,7 +25,7 @@ from secretary_desk.records.record import new_id  # noqa: E402
 from secretary_desk.render.docx import write_docx  # noqa: E402
 from secretary_desk.report.build import build  # noqa: E402
 from secretary_desk.report.document import Document, Table, runs_of, text_of  # noqa: E402
-from secretary_desk.report.outline import load_outlines  # noqa: E402
+from secretary_desk.report.outline import choose_outline  # noqa: E402
 from secretary_desk.report.style import load_style  # noqa: E402
 from secretary_desk.report.wording import load_wording  # noqa: E402
 from secretary_desk.store.store import Store  # noqa: E402
@@ -35,7 +35,7 @@ ROUNDS, YEAR = 31, 2026
 
 def report(year) -> Document:
     """Return a year's report."""
-    return build(year, ReportSettings(year=YEAR), load_wording(), load_outlines()[0])
+    return build(year, ReportSettings(year=YEAR), load_wording(), choose_outline("国企", None))
 
 
 def ours(year) -> bytes:

@@ -88,8 +88,8 @@ def test_the_demo_overwrites_only_when_told(tmp_path: Path):
 def test_a_report_in_an_unknown_form_or_outline_is_a_sentence(archive: Path, tmp_path: Path):
     assert "不能写成“.odt”" in refusal("report", archive, "--year", 2026, "-o", tmp_path / "r.odt")
     out = tmp_path / "r.txt"
-    assert "没有“三段”这个提纲" in refusal(
-        "report", archive, "--year", 2026, "-o", out, "--outline", "三段"
+    assert "没有“五段”这个提纲" in refusal(
+        "report", archive, "--year", 2026, "-o", out, "--outline", "五段"
     )
     assert not out.exists()
 

@@ -18,10 +18,10 @@ from secretary_desk.report.document import (
     runs_of,
     text_of,
 )
-from secretary_desk.report.outline import load_outlines
+from secretary_desk.report.outline import choose_outline
 from secretary_desk.report.wording import load_wording
 
-OUTLINES = load_outlines()
+OUTLINES = tuple(choose_outline(name, None) for name in ("国企", "通用"))
 GAP = "【待补充："
 
 

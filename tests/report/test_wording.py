@@ -155,8 +155,8 @@ def test_what_was_read_is_remembered_with_its_value():
 
 
 def test_an_unknown_outline_is_named_with_those_there_are():
-    with pytest.raises(DeskError, match="没有“三段”这个提纲；有：国企、通用"):
-        choose_outline("三段", None)
+    with pytest.raises(DeskError, match="没有“五段”这个提纲；有：机关、国企、"):
+        choose_outline("五段", None)
 
 
 def test_an_unit_without_an_outline_of_its_own_takes_the_general_one():
