@@ -14,6 +14,7 @@ from docx.opc.part import Part
 from ..records.text import clean, width
 from ..report.document import (
     AnnexTitle,
+    Aside,
     Block,
     Byline,
     Document,
@@ -106,6 +107,8 @@ def _block(
             yield filled_paragraph(f"Heading{level}", noted.content(runs), keep=keep)
         case Paragraph(runs):
             yield filled_paragraph("BodyText", noted.content(runs), keep=keep)
+        case Aside(runs):
+            yield paragraph("Aside", text_of(runs))
         case Signature():
             yield from _signature(block, style)
         case AnnexTitle(label, title):

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from ..report.document import (
     AnnexTitle,
+    Aside,
     Block,
     Byline,
     Document,
@@ -75,6 +76,9 @@ class _Setter:
             case Paragraph(runs):
                 found = self._paragraph(runs, faces.body, number, self._style.blanks.first_line)
                 yield from self._leading_on(list(found), block, after)
+            case Aside(runs):
+                text, right = joined(numbered(runs)), self._frame(align=Align.AlignRight)
+                yield from self._lines(text, self._type(faces.aside), right, number, keep=True)
             case Enclosures():
                 yield from self._enclosures(block, number, after)
             case Signature():

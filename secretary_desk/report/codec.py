@@ -11,7 +11,7 @@ from ..records.text import snake
 from . import document
 from .document import Block, Column, Document, Run
 
-VERSION = 2  # 2: Own
+VERSION = 2  # 2: Own, Aside
 _BY_NAME = {snake(cls.__name__): cls for cls in (*get_args(Run), *get_args(Block), Column)}
 
 

@@ -84,10 +84,15 @@ class Salutation:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 4; its number is its first run."""
+    """A heading of level 1 to 4; its number, where it has one, is its first run.
+
+    ``section`` is the key of what it heads: of a repeated section, the key of the one around it
+    and the entry's id.
+    """
 
     level: int
     runs: Runs
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,13 @@ class Paragraph:
 
     runs: Runs
     passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line for whoever reads the text aloud, no part of it: how the time stands."""
+
+    runs: Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +151,16 @@ class Table:
 
 
 Block = (
-    Title | Byline | Salutation | Heading | Paragraph | Enclosures | Signature | AnnexTitle | Table
+    Title
+    | Byline
+    | Salutation
+    | Heading
+    | Paragraph
+    | Aside
+    | Enclosures
+    | Signature
+    | AnnexTitle
+    | Table
 )
 
 
@@ -168,7 +189,7 @@ def runs_of(block: Block) -> Iterator[Run]:
     match block:
         case Title() | Byline():
             lines: tuple[Runs, ...] = block.lines
-        case Salutation() | Heading() | Paragraph():
+        case Salutation() | Heading() | Paragraph() | Aside():
             lines = (block.runs,)
         case Enclosures():
             lines = block.items

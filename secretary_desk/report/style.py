@@ -92,6 +92,7 @@ class Faces:
     heading2: Face
     heading3: Face
     heading4: Face
+    aside: Face
     signature: Face
     annex: Face
     annex_title: Face
@@ -169,6 +170,17 @@ def load_style() -> StyleSheet:
     """Return the standard's style sheet, as ``resources/report/style.toml`` has it."""
     text = (resources() / "report" / "style.toml").read_text(encoding="utf-8")
     return _read(tomllib.loads(text))
+
+
+@cache
+def load_speech_style() -> StyleSheet:
+    """Return the style sheet of what is read aloud: ``speech.toml`` over the standard's."""
+    folder = resources() / "report"
+    whole, own = (
+        tomllib.loads((folder / name).read_text(encoding="utf-8"))
+        for name in ("style.toml", "speech.toml")
+    )
+    return _read(whole | {part: whole[part] | own[part] for part in own})
 
 
 def _read(raw: dict[str, Any]) -> StyleSheet:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from secretary_desk.records.record import Ref
 from secretary_desk.report.document import (
     AnnexTitle,
+    Aside,
     Block,
     Byline,
     Column,
@@ -196,6 +197,7 @@ _block = st.one_of(
     st.builds(Salutation, _runs),
     st.builds(Heading, st.integers(1, 4), _runs),
     st.builds(Paragraph, _runs, _text),
+    st.builds(Aside, _runs),
     st.builds(Enclosures, _lines),
     st.builds(Signature, _lines, _runs),
     st.builds(AnnexTitle, _runs, _runs),

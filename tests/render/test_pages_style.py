@@ -11,6 +11,7 @@ from render.test_pages import painted
 from secretary_desk.render.pages import Pages
 from secretary_desk.report.document import (
     AnnexTitle,
+    Aside,
     Column,
     Document,
     Heading,
@@ -40,6 +41,7 @@ def report() -> Document:
         *specimens.on_top().blocks[:2],
         Salutation(words("各位领导colleagues：")),
         *(Heading(level, words(f"第{level}级heading")) for level in (1, 2, 3, 4)),
+        Aside(words("〔约1分20秒，讲到2分10秒ends〕")),
         Paragraph(words("国泰民安" * 170 + "，letters 2026。"), "x"),
         specimens.signature(),
         AnnexTitle(words("附件1"), words("2026年台账")),

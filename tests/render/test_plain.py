@@ -4,7 +4,7 @@ from render import specimens
 from render.specimens import document, opening, paragraph, signature, words
 
 from secretary_desk.render.plain import write_plain
-from secretary_desk.report.document import Column, Enclosures, Heading, Table, text_of
+from secretary_desk.report.document import Aside, Column, Enclosures, Heading, Table, text_of
 
 
 def test_a_report_reads_from_title_to_date():
@@ -20,6 +20,11 @@ def test_a_report_reads_from_title_to_date():
         "　　教工第一支部委员会\n"
         "　　2026年1月5日\n"
     )
+
+
+def test_an_aside_is_a_line_of_its_own():
+    body = (Heading(1, words("一、履职情况")), Aside(words("〔约2分〕")), paragraph(20))
+    assert "一、履职情况\n　　〔约2分〕\n　　" in write_plain(document(*body))
 
 
 def test_annexes_are_numbered_and_one_alone_is_not():

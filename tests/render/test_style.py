@@ -2,7 +2,13 @@ from dataclasses import FrozenInstanceError, fields
 
 import pytest
 
-from secretary_desk.report.style import LOCAL_PITCHES, StyleSheet, load_style, points
+from secretary_desk.report.style import (
+    LOCAL_PITCHES,
+    StyleSheet,
+    load_speech_style,
+    load_style,
+    points,
+)
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +83,20 @@ def test_the_style_sheet_is_read_once_and_cannot_be_changed(style):
     assert load_style() is style
     with pytest.raises(FrozenInstanceError):
         style.grid.pitch = 28
+
+
+def test_a_speech_is_set_larger_on_the_same_sheet(style):
+    speech = load_speech_style()
+    assert (speech.page, speech.blanks, speech.stand_ins) == (
+        style.page,
+        style.blanks,
+        style.stand_ins,
+    )
+    assert (speech.lines, speech.characters) == (19, 24)
+    assert speech.lines * speech.grid.pitch > 0.99 * points(speech.page.block_height)
+    assert speech.characters * speech.advance > 0.99 * points(speech.page.block_width)
+    assert speech.grid.pitch >= 1.5 * speech.faces.body.size
+    assert {face.font for face in (speech.faces.body, speech.faces.heading1)} == {
+        "仿宋_GB2312",
+        "黑体",
+    }
