@@ -1,6 +1,6 @@
 """The report built whole: a pure function from a year to a Document, in milliseconds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..facts.gather import gather
@@ -19,6 +19,7 @@ from .document import (
     Document,
     Heading,
     Number,
+    Own,
     Paragraph,
     Quotation,
     Run,
@@ -29,9 +30,11 @@ from .document import (
     Value,
     Wording,
 )
-from .numbering import heading_number
-from .outline import Outline, Section
+from .numbering import Places
+from .outline import Outline
 from .passage import Passage, Teller
+from .sections import Section
+from .tagged import is_fed, tagged
 from .telling import Telling, gap
 from .title import title_lines
 from .views import EntryView
@@ -82,7 +85,7 @@ def compose(
         Title(title_lines(year.period.label, names[0])),
         *(_byline(*names, settings.reported_on) if on_top else ()),
         _salutation(settings, branch),
-        *_sections(outline.sections, teller, 1, None),
+        *_sections(outline.sections, outline, teller),
         *enclosures(annexes, teller),
         *(() if on_top else _signature(*names, settings.reported_on)),
         *annex_blocks(annexes, teller),
@@ -91,27 +94,58 @@ def compose(
 
 
 def _sections(
-    sections: tuple[Section, ...], teller: Teller, level: int, entry: Record | None
+    sections: tuple[Section, ...],
+    outline: Outline,
+    teller: Teller,
+    above: str = "",
+    entry: Record | None = None,
 ) -> Iterator[Block]:
-    place = 0
+    """Yield sections one after the other; ``above`` is the key of the one around them."""
+    places = Places()
     for section in sections:
         entries = teller.entries(section.each) if section.each else (entry,)
         for one in entries:
+            key = section.key or _key(section, one, above)
             if section.heading or section.heading_field:
-                yield _heading(section, one, level, place)
-                place += 1
-            yield from _passages(section, teller, one)
-            yield from _supplements(section, teller)
-            yield from _sections(section.sections, teller, level + 1, one)
+                number = places.number(section.level, outline.numbering)
+                yield Heading(section.level, (*_number(number), _words(section, one, outline)), key)
+            yield from _body(section, teller, one)
+            yield from _sections(section.sections, outline, teller, key, one)
         if section.each and not teller.ledger(section.each):
             yield from _passages(section, teller, None)
 
 
+def _key(section: Section, entry: Record | None, above: str) -> str:
+    """Return the key of a section that has none of its own, for its heading to name."""
+    step = entry.id if entry and section.each else section.heading
+    return "/".join(filter(None, (above, step)))
+
+
+def _body(section: Section, teller: Teller, entry: Record | None) -> Iterator[Block]:
+    """Yield what a section says itself; where that is nothing, what is missing."""
+    said = [
+        *_passages(section, teller, entry),
+        *_paragraphs(tagged(section, teller)),
+        *_supplements(section, teller),
+    ]
+    yield from said
+    if section.heading and section.key and not said and (is_fed(section) or not section.sections):
+        missing = (Wording(gap(section.heading)),)
+        yield Paragraph(missing, teller.key(f"{SUPPLEMENT}/{section.key}"))
+
+
 def _passages(section: Section, teller: Teller, entry: Record | None) -> Iterator[Block]:
     for key in section.passages:
-        for passage in teller.tell(key, entry):
-            for runs in passage.paragraphs or ((),):  # the user may have emptied it
-                yield Paragraph(runs, passage.key)
+        if key in teller.wording:
+            yield from _paragraphs(teller.tell(key, entry))
+        else:  # an outline of a newer program, or one typed by hand
+            yield Paragraph((Wording(gap(key)),), teller.key(f"{SUPPLEMENT}/{section.key}"))
+
+
+def _paragraphs(passages: Iterable[Passage]) -> Iterator[Block]:
+    for passage in passages:
+        for runs in passage.paragraphs or ((),):  # the user may have emptied it
+            yield Paragraph(runs, passage.key)
 
 
 def _supplements(section: Section, teller: Teller) -> Iterator[Block]:
@@ -123,12 +157,15 @@ def _supplements(section: Section, teller: Teller) -> Iterator[Block]:
                 yield Paragraph(runs, passage.key)
 
 
-def _heading(section: Section, entry: Record | None, level: int, place: int) -> Heading:
-    words: Run = Wording(section.heading)
+def _number(number: str) -> Runs:
+    return (Number(number),) if number else ()
+
+
+def _words(section: Section, entry: Record | None, outline: Outline) -> Run:
     if entry is not None and section.heading_field:
         said = EntryView(Telling(0), entry).pick(section.heading_field)
-        words = Quotation(said.text, said.entry, said.label)  # type: ignore[union-attr]
-    return Heading(level, (Number(heading_number(level, place)), words))
+        return Quotation(said.text, said.entry, said.label)  # type: ignore[union-attr]
+    return Own(section.heading) if outline.own else Wording(section.heading)
 
 
 def _salutation(settings: ReportSettings, branch: Branch | None) -> Salutation:

@@ -14,8 +14,7 @@ from ..kinds.own_outline import DEEPEST, Numbering, OwnOutline, Part
 from ..records.text import one_line
 from .outline import Outline, parts_of_outline, repeated_parts
 from .sections import end_of, level_of, parts_of_sections, passages_of, sections_of
-
-ENTRY = "条目"  # how the keys of wordings end that tell one entry by its kind or tag
+from .tagged import ENTRY
 
 
 class Removed(NamedTuple):

@@ -1,7 +1,8 @@
 """A report by its parts: what each holds, how long it is and what it lacks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from ..records.text import characters
@@ -13,13 +14,14 @@ from .document import (
     Enclosures,
     Heading,
     Paragraph,
-    Quotation,
     Signature,
     Table,
     runs_of,
     text_of,
 )
 from .outline import Outline
+from .passage import SPOKEN
+from .sections import Section
 from .telling import GAP
 
 
@@ -66,27 +68,37 @@ def parts_of(document: Document, outline: Outline) -> list[Part]:
 
 def with_inner(part: Part, parts: Sequence[Part]) -> tuple[int, int]:
     """Return how many characters and gaps a part has together with its subsections."""
-    found = [part, *(each for each in parts if each.key.startswith(f"{part.key}/"))]
+    after = parts[parts.index(part) + 1 :]
+    inner = takewhile(lambda each: each.level > part.level, after)
+    found = [part, *inner]
     return sum(each.characters for each in found), sum(each.gaps for each in found)
 
 
 def _places(blocks: Sequence[Block], outline: Outline) -> Iterator[_Place]:
     """Yield for every block where it belongs."""
-    bare = {p: s.key for s in outline.keyed().values() if not s.heading for p in s.passages}
-    here, path = HEAD, tuple[str, ...]()
+    keyed = outline.keyed()
+    bare = {p: s.key for s in keyed.values() if not s.heading for p in s.passages}
+    here = HEAD
     for block in blocks:
         match block:
             case Heading():
-                path = (*path[: block.level - 1], _name(block))
-                here = _Place("/".join(path), block.level, text_of(block.runs))
+                here = _Place(block.section, block.level, text_of(block.runs))
             case Paragraph():
-                kind, _, rest = block.passage.partition("/")
-                key = rest if kind == SUPPLEMENT else bare.get(kind, here.key)
+                kind, _, rest = block.passage.removeprefix(SPOKEN).partition("/")
+                known = kind == SUPPLEMENT and rest in keyed
+                key = rest if known else bare.get(kind, here.key)
                 if key != here.key:
-                    here = _Place(key, key.count("/") + 1, key.rpartition("/")[2])
+                    here = _bare(key, keyed)
             case AnnexTitle():
                 here = ANNEXES
         yield _outside(block) or here
+
+
+def _bare(key: str, keyed: Mapping[str, Section]) -> _Place:
+    """Return the place of a section without a heading; it is called by its first passage."""
+    section = keyed[key]
+    name = next(iter(section.passages), key.rpartition("/")[2])
+    return _Place(key, section.level, name)
 
 
 def _outside(block: Block) -> _Place | None:
@@ -97,12 +109,6 @@ def _outside(block: Block) -> _Place | None:
         case Enclosures():
             return ANNEXES
     return None
-
-
-def _name(heading: Heading) -> str:
-    """Return a heading's step in a path: its words, or the entry that it is about."""
-    words = heading.runs[-1]
-    return words.entry.id if isinstance(words, Quotation) else words.text
 
 
 def _counted(blocks: Sequence[Block]) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from ..facts.load import load_year, settings_of
 from ..kinds.branch import Branch
+from ..kinds.own_outline import OwnOutline
 from ..kinds.report_settings import ReportSettings
 from ..records.text import characters
 from ..records.year import Year
@@ -23,15 +24,19 @@ def report_of(year: Year, settings: ReportSettings, outline: str = "") -> Docume
     return whole_report(year, settings, outline).document
 
 
-def whole_report(year: Year, settings: ReportSettings, outline: str = "") -> Report:
+def whole_report(
+    year: Year, settings: ReportSettings, outline: str = "", *, spoken: bool = False
+) -> Report:
     """Return the report of a year with its passages; raises DeskError for an unknown outline."""
-    return compose(year, settings, load_wording(), outline_of(year, settings, outline))
+    told_by = outline_of(year, settings, outline)
+    return compose(year, settings, load_wording(), told_by, spoken=spoken)
 
 
 def outline_of(year: Year, settings: ReportSettings, outline: str = "") -> Outline:
     """Return the outline by which a year is told; raises DeskError for an unknown one."""
-    branch = year.one(Branch)
-    return choose_outline(outline or settings.outline, branch.unit_type if branch else None)
+    branch, own = year.one(Branch), [] if outline else year.counted(OwnOutline)
+    unit_type = branch.unit_type if branch else None
+    return choose_outline(outline or settings.outline, unit_type, own[-1] if own else None)
 
 
 def counted(document: Document) -> tuple[int, int]:

@@ -7,8 +7,11 @@ from ...facts.gather import LAST_YEAR, gather
 from ...kinds import find_kind
 from ...records.record import Ref
 from ...records.year import Year
+from ...report.build import SUPPLEMENT
 from ...report.document import Document, Figure, Paragraph, Quotation, Run, Wording, runs_of
 from ...report.parts import Part
+from ...report.passage import SPOKEN
+from ...report.tagged import ENTRY
 from ...report.telling import GAP
 from ...report.wording import load_wording
 from ..page import Place
@@ -27,8 +30,9 @@ class Gap(NamedTuple):
     @property
     def hint(self) -> str:
         """Where it is filled in, for people."""
-        here = self.place.page == "report"
-        return "在上面填写" if here else f"去“{find_kind(self.place.page).label}”填写"
+        if self.place.page != "report":
+            return f"去“{find_kind(self.place.page).label}”填写"
+        return "写在这一部分的补充里，或给记录加上标签" if self.place.find else "在上面填写"
 
 
 def gaps_of(document: Document, part: Part, year: Year) -> list[Gap]:
@@ -61,7 +65,9 @@ def _place(document: Document, block: int, text: str, year: Year) -> Place:
     found = document.blocks[block]
     if not isinstance(found, Paragraph):
         return Place("report" if text == _SETTING else "branch")
-    key, _, entry = found.passage.partition("/")
+    key, _, entry = found.passage.removeprefix(SPOKEN).partition("/")
+    if key == SUPPLEMENT:
+        return Place("report", find=entry)
     if entry and (known := _known(document, entry)):
         return Place(known.kind, known)
     return Place(_kind(key, text, year))
@@ -82,6 +88,8 @@ def _known(document: Document, entry: str) -> Ref | None:
 def _kind(passage: str, text: str, year: Year) -> str:
     """Return the kind whose entries would fill a gap: the missing fact's, else the passage's."""
     declared = (key for key, label in gather(year).declared.items() if label == text)
+    if passage.endswith(ENTRY):
+        return find_kind(passage.removesuffix(ENTRY)).name
     wording = load_wording()[passage]
     wanted = next(declared, next(iter((*wording.needs, wording.each)), ""))
     label = wanted.split("|")[0].strip().removeprefix(LAST_YEAR).split(".")[0]
