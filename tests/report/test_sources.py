@@ -35,8 +35,9 @@ from secretary_desk.report.document import (
     runs_of,
     text_of,
 )
+from secretary_desk.report.figure_source import DERIVED
 from secretary_desk.report.resolving import Resolver
-from secretary_desk.report.sources import DERIVED, LINES, Proof, proof_of
+from secretary_desk.report.sources import LINES, Proof, proof_of
 from secretary_desk.report.style import load_style
 from secretary_desk.report.template import reference
 

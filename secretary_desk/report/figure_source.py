@@ -1,0 +1,121 @@
+"""What stands behind a figure of a report: the figures it is made of, and their entries."""
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..facts.gather import LAST_YEAR
+from ..kinds import find_kind
+from ..records.day import Day
+from ..records.kind import Kind, Point, Span
+from ..records.period import Period
+from ..records.record import Record, Ref
+from . import forms
+from .document import Figure, Own
+from .resolving import Resolver
+from .template import Reference, reference
+
+DERIVED = {
+    "占比": "{}占{}的比例",
+    "较上年": "{}比{}",
+    "多": "{}比{}多",
+    "少": "{}比{}少",
+    "余下": "{}减去{}",
+}
+Said = Figure | Own
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the figures of which a figure is made: all there is to it, or a part and a whole."""
+
+    label: str
+    shown: str
+    entries: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What stands behind a figure; ``shown`` is what the ledger gives, None where nothing."""
+
+    said: Said
+    label: str
+    shown: str | None
+    sides: tuple[Side, ...]
+
+    def same(self) -> Hashable:
+        """Return what it has in common with the same figure said elsewhere in another form."""
+        typed = self.said.text if isinstance(self.said, Own) else None
+        return self.label, self.shown, self.sides, typed
+
+
+def source_of(said: Said, resolver: Resolver) -> Source:
+    """Return what stands behind a figure, or behind a number typed over one."""
+    ref = _reference(said.fact)
+    sides = list(_sides(ref, resolver))
+    label = sides[0].label
+    for form, other in zip(_derivations(ref), sides[1:], strict=True):
+        label = DERIVED[form].format(label, other.label)
+    figure, fact = resolver.figure(ref), resolver.fact(ref)
+    if figure is None or fact is None:
+        entries = said.entries if isinstance(said, Figure) else ()
+        shown = said.text if entries else None
+        return Source(said, label, shown, (Side(label, shown or "", entries),))
+    typed = isinstance(said, Own)
+    return Source(said, label, figure.text if typed else fact.show(), tuple(sides))
+
+
+def entry_line(entry: Ref, resolver: Resolver) -> str:
+    """Return an entry in one line: its kind, its date, its title; nothing private is in it."""
+    kind, record = find_kind(entry.kind), resolver.entry_of(entry.id)
+    if record is None:
+        return kind.label
+    title, day = kind.title(record), _day(kind, record)
+    if day is None:
+        return f"{kind.label} {title}"
+    title = " ".join(title.replace(day.show_in_year(), "", 1).split())
+    return f"{kind.label} {_dated(day, resolver.year.period)} {title}".rstrip()
+
+
+def _reference(text: str) -> Reference:
+    try:
+        return reference(text)
+    except ValueError:
+        return Reference(text)  # the user names figures of his own as he likes
+
+
+def _derivations(ref: Reference) -> list[str]:
+    return [step.name for step in ref.steps if step.name in DERIVED]
+
+
+def _sides(ref: Reference, resolver: Resolver) -> Iterator[Side]:
+    yield _side(ref.key, resolver)
+    for step in ref.steps:
+        if step.name in DERIVED:
+            against_last = forms.FORMS[step.name].needs == forms.LAST_YEAR
+            yield _side(LAST_YEAR + ref.key if against_last else step.argument, resolver)
+
+
+def _side(key: str, resolver: Resolver) -> Side:
+    ref = _reference(key)
+    fact = resolver.fact(ref)
+    if fact is None and key.replace(".", "").isdigit():
+        return Side(f"手填的{key}", "", ())
+    label = resolver.label(ref)
+    if "@" in key:
+        label = f"{key.partition('.')[0]}“{label}”"
+    return Side(label, fact.show() if fact else "", fact.entries if fact else ())
+
+
+def _day(kind: Kind[Any], record: Record) -> Day | None:
+    match kind.when:
+        case Point(on=name) | Span(start=name) if name in kind.specs:
+            day: Day | None = getattr(record, name)
+            return day
+    return None
+
+
+def _dated(day: Day, period: Period) -> str:
+    """Return a day without its year where it is one of the period's."""
+    within = period.start <= day.first() <= period.end
+    return day.show_in_year() if within else day.show().split(" ")[0]
