@@ -17,6 +17,7 @@ from .ask import Ask
 from .memory import Memory
 
 if TYPE_CHECKING:
+    from ..report.build import Report
     from ..report.document import Document
 
 
@@ -49,7 +50,7 @@ class Desk(QObject):
         self.store, self.memory, self.ask, self.now = store, memory, ask, now
         self.year = year or self.today().year
         self._years: dict[int, Year] = {}
-        self._reports: dict[int, Document] = {}
+        self._reports: dict[int, Report] = {}
 
     def today(self) -> date:
         """Return the date on the user's wall."""
@@ -101,12 +102,16 @@ class Desk(QObject):
 
     def report(self, number: int | None = None) -> "Document":
         """Return the report of a year, the switch's by default."""
-        from ..report.written import report_of  # takes long to load
+        return self.whole(number).document
+
+    def whole(self, number: int | None = None) -> "Report":
+        """Return the report of a year with its passages."""
+        from ..report.written import whole_report  # takes long to load
 
         number = number or self.year
         if number not in self._reports:
             settings = settings_of(self.store, number)
-            self._reports[number] = report_of(self.loaded(number), settings)
+            self._reports[number] = whole_report(self.loaded(number), settings)
         return self._reports[number]
 
     def _stepped(self, words: str | None) -> str | None:

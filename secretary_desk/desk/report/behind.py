@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QSiz
 
 from ..fields.edits import ENTER
 from ..look import set_role
+from ..page import Place
 from .entries import Line, Told
 from .lines import LineDelegate, Role
 
@@ -38,6 +39,16 @@ class Behind(QFrame):
         self._list.show_lines(told.lines if told else ())
         self._list.setVisible(bool(told and told.lines))
         self.setVisible(bool(told or hint))
+
+    def places(self) -> list[Place]:
+        """Return where the lines lead."""
+        return [line.place for line in self._list.lines()]
+
+    def focus_list(self) -> None:
+        """Let the user choose a line by the keyboard."""
+        self._list.setFocus()
+        if not self._list.currentIndex().isValid():
+            self._list.setCurrentIndex(self._list.model().index(0, 0))
 
 
 class LineList(QListView):
@@ -71,6 +82,10 @@ class LineList(QListView):
             self._model.appendRow(item)
         self.scrollToTop()
         self.updateGeometry()
+
+    def lines(self) -> Sequence[Line]:
+        """Return the lines that are shown."""
+        return self._lines
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and self.currentIndex().isValid():

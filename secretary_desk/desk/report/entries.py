@@ -7,7 +7,7 @@ from ...kinds import find_kind
 from ...records.record import Ref
 from ...report.document import Figure, Quotation, Run
 from ...report.resolving import Resolver
-from ...report.template import reference
+from ...report.template import Reference, reference
 from ..desk import Desk
 from ..page import Place
 from .gaps import Gap
@@ -38,6 +38,14 @@ def told_run(desk: Desk, run: Run) -> Told | None:
             short = text if len(text) <= 16 else f"{text[:15]}…"
             return Told(f"“{short}” —— 来自这条记录的“{field}”", _lines(desk, (entry,)))
     return None
+
+
+def told_reference(desk: Desk, resolver: Resolver, reference: Reference) -> Told | None:
+    """Return the entries behind a figure or a quotation in the user's text."""
+    if reference.text is None or not (figure := resolver.figure(reference.bare())):
+        return told_run(desk, resolver.run(reference))
+    typed = f"手填 {reference.text}，记录里是 {figure.text} —— 来自这些记录"
+    return Told(typed, _lines(desk, figure.entries))
 
 
 def told_gaps(gaps: list[Gap]) -> Told | None:

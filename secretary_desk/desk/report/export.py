@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from ...errors import DeskError
 from ...export.report_files import opened_elsewhere, suggested_name, write_report
+from ...facts.gather import gather
 from ...render.pages import Pages, print_pages, write_pdf
 from ...render.plain import write_plain
+from ...report.build import Report
 from ...report.document import Document, runs_of
-from ...report.style import load_style
+from ...report.style import StyleSheet
 from ...report.written import counted
 from ..desk import Desk
 from .gaps import pieces
@@ -33,67 +35,86 @@ class Exporter:
     ) -> None:
         self._desk, self._ask, self._window, self._printers = desk, desk.ask, window, printers
 
-    def word(self, document: Document) -> None:
+    def word(self, report: Report, style: StyleSheet) -> None:
         """Write the Word document."""
 
         def made() -> bytes:
             from ...render.docx import write_docx  # python-docx takes long to load
 
-            return write_docx(document, load_style())
+            return write_docx(report.document, style)
 
-        self._write(document, "生成 Word 文档", WORD, ".docx", made)
+        self._write(report, "生成 Word 文档", WORD, ".docx", made)
 
-    def pdf(self, document: Document) -> None:
+    def pdf(self, report: Report, style: StyleSheet) -> None:
         """Write the PDF."""
-        self._write(document, "导出 PDF", PDF, ".pdf", lambda: write_pdf(document, load_style()))
+        self._write(report, "导出 PDF", PDF, ".pdf", lambda: write_pdf(report.document, style))
 
-    def paper(self, document: Document) -> None:
+    def proof(self, report: Report, style: StyleSheet) -> None:
+        """Write the Word document in which every figure names its entries."""
+
+        def made() -> bytes:
+            from ...render.docx import write_docx
+            from ...report.sources import proof_of
+
+            year = self._desk.loaded()
+            document, comments = proof_of(report.document, gather(year), year)
+            return write_docx(document, style, comments=comments)
+
+        self._write(report, "生成核对稿", WORD, "（核对稿）.docx", made)
+
+    def paper(self, report: Report, style: StyleSheet) -> None:
         """Print, on the printer and the pages chosen in the system's dialog."""
         if not self._printers():
             self._ask.tell(
                 "没有找到打印机，没有打印。",
                 "可以先“导出 PDF”，拿到连着打印机的电脑上打印；或者在系统设置里添加打印机后再试。",
             )
-        elif self._may_go_out(document, "打印"):
+        elif self._may_go_out(report, "打印"):
             printer = QPrinter(QPrinter.PrinterMode.HighResolution)
             dialog = QPrintDialog(printer, self._window)
-            dialog.setMinMax(1, Pages(document, load_style()).count)
+            dialog.setMinMax(1, Pages(report.document, style).count)
             if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-                self.print_on(printer, document)
+                self.print_on(printer, report.document, style)
 
-    def print_on(self, printer: QPrinter, document: Document) -> None:
+    def print_on(self, printer: QPrinter, document: Document, style: StyleSheet) -> None:
         """Print on a printer as it was chosen."""
         try:
-            print_pages(document, load_style(), printer)
+            print_pages(document, style, printer)
         except DeskError as error:
             self._ask.tell(str(error))
 
-    def text(self, document: Document) -> str:
+    def text(self, report: Report) -> str:
         """Put the text on the clipboard and return what to say of it."""
-        QGuiApplication.clipboard().setText(write_plain(document))
-        return f"已复制全文，{counted(document)[0]} 字"
+        QGuiApplication.clipboard().setText(write_plain(report.document))
+        return f"已复制全文，{counted(report.document)[0]} 字"
 
     def _write(
-        self, document: Document, title: str, pattern: str, suffix: str, made: Callable[[], bytes]
+        self, report: Report, title: str, pattern: str, suffix: str, made: Callable[[], bytes]
     ) -> None:
-        if not self._may_go_out(document, "生成"):
+        if not self._may_go_out(report, "生成"):
             return
-        path = self._place(title, pattern, suggested_name(document, suffix))
+        path = self._place(title, pattern, suggested_name(report.document, suffix))
         if path is None or not self._put(path, made):
             return
         self._desk.memory.keep_folder(path.parent)
         self._offer(path)
 
-    def _may_go_out(self, document: Document, verb: str) -> bool:
-        """Say what is still missing, and ask whether the report shall go out like that."""
-        missing = list(_missing(document))
-        if not missing:
+    def _may_go_out(self, report: Report, verb: str) -> bool:
+        """Say what is still missing or has changed, and ask whether it shall go out like that."""
+        missing = list(_missing(report.document))
+        drifted = [key.split("/")[0] for key, told in report.passages.items() if told.drift]
+        said = []
+        if missing:
+            said.append(f"报告里还有 {len(missing)} 处待补充，会原样写着“【待补充：…】”。")
+        if drifted:
+            said.append(f"有 {len(drifted)} 段改写之后记录有变化，还没有看过。")
+        if not said:
             return True
-        names = list(dict.fromkeys(missing))
+        names = list(dict.fromkeys((*missing, *drifted)))
         named = "\n".join(f"· {name}" for name in names[:_NAMED])
         more = "\n……" if names[_NAMED:] else ""
-        question = f"报告里还有 {len(missing)} 处待补充，会原样写着“【待补充：…】”。"
-        return self._ask.confirm(question, f"仍要{verb}", "先去补充", detail=f"{named}{more}")
+        back = "先去补充" if missing else "先去看看"
+        return self._ask.confirm("\n".join(said), f"仍要{verb}", back, detail=f"{named}{more}")
 
     def _place(self, title: str, pattern: str, name: str) -> Path | None:
         """Ask for a file."""

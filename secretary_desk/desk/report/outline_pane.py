@@ -1,6 +1,6 @@
 """The outline: every part with its length and what it lacks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -11,7 +11,7 @@ from ...report.parts import Part, with_inner
 from ..look import set_role
 from .lines import LineDelegate, Role
 
-UNUSED = "未使用的补充"
+UNUSED = "未使用的改动"
 
 
 class OutlinePane(QListView):
@@ -30,16 +30,18 @@ class OutlinePane(QListView):
         self.setModel(self._model)
         self._head = _head(self)
 
-    def show_parts(self, parts: Sequence[Part], unused: int) -> None:
-        """Show a report's parts, and how many supplements have no section."""
-        lines = [(p.key, p.heading, p.level, *with_inner(p, parts)) for p in parts]
-        lines += [(UNUSED, UNUSED, 1, 0, unused)] if unused else []
+    def show_parts(self, parts: Sequence[Part], drifted: Mapping[str, int], unused: int) -> None:
+        """Show a report's parts with what is ``drifted`` in each, and how many texts have none."""
+        lines = [
+            (p.key, p.heading, p.level, *with_inner(p, parts), drifted.get(p.key, 0)) for p in parts
+        ]
+        lines += [(UNUSED, UNUSED, 1, 0, 0, unused)] if unused else []
         here = self.key()
         if [line[0] for line in lines] != self._keys():
             self._model.clear()
             self._model.appendColumn([_item(key) for key, *_ in lines])
-        for row, (_, heading, level, characters, gaps) in enumerate(lines):
-            _tell(self._model.item(row), heading, level, characters, gaps)
+        for row, (_, *told) in enumerate(lines):
+            _tell(self._model.item(row), *told)
         self.select(here if here in self._keys() else lines[0][0])
 
     def key(self) -> str:
@@ -95,11 +97,18 @@ def _item(key: str) -> QStandardItem:
     return item
 
 
-def _tell(item: QStandardItem, heading: str, level: int, characters: int, gaps: int) -> None:
-    said = [heading, f"{characters}字" if characters else "", f"待补充{gaps}处" if gaps else ""]
+def _tell(
+    item: QStandardItem, heading: str, level: int, characters: int, gaps: int, drifted: int
+) -> None:
+    said = [heading, *(
+        words for words, number in (
+            (f"{characters}字", characters), (f"待补充{gaps}处", gaps), (f"有变化{drifted}段", drifted)
+        ) if number
+    )]  # fmt: skip
     item.setText(heading)
     item.setData(str(characters) if characters else "", Role.BESIDE)
-    item.setData(f"◦{gaps}" if gaps else "", Role.MARK)
+    marks = [f"◦{gaps}" if gaps else "", f"△{drifted}" if drifted else ""]
+    item.setData(" ".join(filter(None, marks)), Role.MARK)
     item.setData(level, Role.LEVEL)
     item.setData("，".join(filter(None, said)), Qt.ItemDataRole.AccessibleTextRole)
     item.setToolTip(f"<qt>{escape('，'.join(filter(None, said)))}</qt>")

@@ -1,4 +1,4 @@
-"""The report page: outline, passages, and the pages as they will print."""
+"""The report page: outline, passages to write in, and the pages as they will print."""
 
 import uuid
 from collections.abc import Sequence
@@ -8,28 +8,31 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
 from ...errors import DeskError
+from ...kinds.passage_edit import PassageEdit
 from ...kinds.report_settings import ReportSettings
 from ...kinds.supplement import Supplement
 from ...records.record import Ref
 from ...render.pages import Pages, Spot
-from ...report.document import Document, Enclosures, Quotation, Table, runs_of
+from ...report.build import Report
+from ...report.document import Document, Enclosures, Table, runs_of
 from ...report.parts import ANNEXES, HEAD, Part, parts_of
-from ...report.style import load_style
-from ...report.written import counted
+from ...report.passage import Passage
+from ...report.style import StyleSheet
+from ...report.template import Reference
 from ..autosave import Autosave
-from ..buttons import action
 from ..desk import Change, Desk
 from ..page import Page, Place
-from .entries import told_gaps, told_run
-from .export import Exporter
+from .entries import told_gaps, told_reference, told_run
+from .exits import Exits
 from .gaps import gaps_of
 from .outline_pane import UNUSED
 from .panes import Panes
-from .run_text import Stop
+from .standing import Standing
+from .tools import Tools
 from .working import Working
 
 PAUSE = 300  # milliseconds after the last change until the pages follow
-_HINT = "点文中的数字或引文，看它来自哪些记录。"
+_HINT = "文中带底色的数字随记录变化：点一下看它来自哪些记录，双击打开记录；也可以直接改写文字。"
 
 
 class ReportPage(Page):
@@ -40,8 +43,8 @@ class ReportPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._working = desk, Working(desk)
-        self._exporter = Exporter(desk, self)
-        self._document = Document("", "", 0, ())
+        self._exits = Exits(desk, self, self._whole)
+        self._report = Report(Document("", "", 0, ()), {})
         self._parts: dict[str, Part] = {}
         self._here, self._visit, self._year = "", str(uuid.uuid4()), desk.year
         self._broken = False  # what is shown is not this report: it cannot be built
@@ -49,25 +52,27 @@ class ReportPage(Page):
         self._pause.timeout.connect(self._rebuild)
         self._autosave = Autosave(self)
         self._autosave.due.connect(self._save)
-        self._make_actions()
-        self._panes = Panes(desk)
+        self._panes = Panes(desk, self._described)
         self._outline, self._passage = self._panes.outline, self._panes.passage
         self._preview = self._panes.preview
-        self._panes.offer(self._copy)
+        self._tools = Tools(desk, self, self._working, self._passage, self._told)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._panes)
+        self._panes.offer(self._exits.copy)
         self._connect()
         self.refresh(Change())
 
     def actions_on_top(self) -> Sequence[QAction]:
-        return self._print, self._pdf, self._word
+        return self._exits.on_top()
 
     def show_place(self, place: Place) -> None:
-        """Show the part of a supplement, or of the settings, where the place names an entry."""
+        """Show the part of what the user wrote, or of the settings, where the place names it."""
         match self._desk.store.get(place.entry) if place.entry else None:
             case Supplement(section=section):
                 self._outline.select(section if section in self._parts else UNUSED)
+            case PassageEdit(passage=key):
+                self._outline.select(self._part_of(key) or UNUSED)
             case ReportSettings():
                 self._outline.select(HEAD.key)
         self._outline.setFocus()
@@ -87,12 +92,8 @@ class ReportPage(Page):
             return True
         said = "\n".join(troubles) or self._panes.trouble.text()
         question = f"{said}\n\n这一处还没有保存，别的内容都已保存。"
-        if (
-            self._desk.ask.choose(
-                question, "返回修改" if troubles else "留在这里", "放弃这一处", on_escape=0
-            )
-            != 1
-        ):
+        stay = "返回修改" if troubles else "留在这里"
+        if self._desk.ask.choose(question, stay, "放弃这一处", on_escape=0) != 1:
             return False
         self._working.forget()
         self._passage.form.reset(self._working.settings())
@@ -101,28 +102,26 @@ class ReportPage(Page):
 
     def _connect(self) -> None:
         self._outline.chosen.connect(self._on_chosen)
-        self._passage.added.connect(self._on_added)
+        self._passage.edited.connect(self._on_edited)
         self._passage.form.edited.connect(self._on_settings)
-        self._passage.text.chosen.connect(self._on_stop)
-        self._passage.noted.connect(self.noted)
+        self._passage.chosen.connect(self._tell_reference)
+        self._passage.opened.connect(self._on_opened)
         self._passage.behind.wanted.connect(self._on_wanted)
         self._passage.unused.deleted.connect(self._on_deleted)
-        self._passage.unused.copied.connect(lambda: self.noted.emit("已复制这段补充"))
+        self._passage.unused.copied.connect(lambda: self.noted.emit("已复制这段文字"))
+        for teller in (self._passage, self._tools, self._exits):
+            teller.noted.connect(self.noted)
         self._panes.previewed.connect(self._show_on_page)
+        self._panes.gap_wanted.connect(lambda: self._go_to_next(lambda part: part.gaps))
+        self._panes.drift_wanted.connect(lambda: self._go_to_next(self._drifted))
         self._preview.view.clicked.connect(self._on_spot)
         self._preview.annexes_wanted.connect(self._show_pages)
-
-    def _make_actions(self) -> None:
-        self._copy = action(self, "复制全文", "clipboard-copy", None, self._on_copy)
-        self._print = action(self, "打印", "printer", "Ctrl+P", self._on_print)
-        self._pdf = action(self, "导出 PDF", "file-down", None, self._on_pdf)
-        self._word = action(self, "生成 Word 文档", "file-text", None, self._on_word)
 
     def _rebuild(self, *, told_anew: bool = False) -> None:
         """Build the report anew, and show what has changed."""
         self._pause.stop()
         try:
-            document, outline = self._working.document(), self._working.outline()
+            report, outline = self._working.report(), self._working.outline()
         except DeskError as error:
             self._broken = True
             self._panes.say_trouble(str(error))
@@ -131,37 +130,69 @@ class ReportPage(Page):
             self._broken = False
             self._panes.say_trouble("")
         self._passage.form.set_settings(self._working.settings())
-        same, self._document = document == self._document, document
-        self._parts = {part.key: part for part in parts_of(document, outline)}
+        same, self._report = report.document == self._document, report
+        self._parts = {part.key: part for part in parts_of(report.document, outline)}
         with QSignalBlocker(self._outline):
-            self._outline.show_parts(list(self._parts.values()), len(self._working.unused()))
+            drifted = {key: self._drifted(part) for key, part in self._parts.items()}
+            unused = len(self._working.unused())
+            self._outline.show_parts(list(self._parts.values()), drifted, unused)
         self._show_part(told_anew=told_anew or self._here != self._outline.key())
         if not same:
             self._show_pages()
+        self._panes.say(Standing.of(report, self._working.settings()))
+
+    @property
+    def _document(self) -> Document:
+        return self._report.document
 
     def _show_part(self, *, told_anew: bool) -> None:
         """Show the part that the outline stands on, and what it lacks."""
         self._here = self._outline.key()
         part = self._parts.get(self._here)
         if part is None:
-            self._passage.show_unused(self._working.unused(), self._here)
+            unused = self._working.unused()
+            self._passage.show_unused(unused, self._working.words, self._here)
             return
-        self._passage.show_part(self._document, part, self._working.text(part.section))
+        passages = self._working.passages(self._report, part)
+        self._passage.show_part(part, passages, self._tools.shown)
+        self._tools.tidy()
         if told_anew:
             gaps = gaps_of(self._document, part, self._desk.loaded())
             self._passage.behind.tell(told_gaps(gaps), "" if part.key == HEAD.key else _HINT)
 
     def _show_pages(self) -> None:
-        pages = Pages(self._document, load_style(), annexes=self._preview.annexes)
-        annexes = any(isinstance(block, Table) for block in self._document.blocks)
+        style, document = self._working.style(), self._document
+        pages = Pages(document, style, annexes=self._preview.annexes)
+        annexes = any(isinstance(block, Table) for block in document.blocks)
         self._preview.show_pages(pages, self._marked(), has_annexes=annexes)
-        without = "（不含附件）" if annexes and not self._preview.annexes else ""
-        characters, gaps = counted(self._document)
-        self._panes.say(f"共 {pages.count} 页{without} · 正文 {characters:,} 字", gaps)
+        self._panes.say_pages(pages.count, without=annexes and not self._preview.annexes)
 
     def _marked(self) -> Sequence[int]:
         part = self._parts.get(self._here)
         return part.blocks if part and self._here not in (HEAD.key, ANNEXES.key) else ()
+
+    def _drifted(self, part: Part) -> int:
+        told = self._working.passages(self._report, part)
+        return sum(bool(passage.drift) for passage in told)
+
+    def _part_of(self, passage: str) -> str:
+        """Return the part that a passage stands in."""
+        for key, part in self._parts.items():
+            if any(told.key == passage for told in self._working.passages(self._report, part)):
+                return key
+        return ""
+
+    def _told(self, key: str) -> Passage:
+        return self._working.passage(self._report, key)
+
+    def _go_to_next(self, has) -> None:
+        """Go to the next part that has something to be seen to, from the one shown on."""
+        keys = list(self._parts)
+        at = keys.index(self._here) + 1 if self._here in keys else 0
+        for key in (*keys[at:], *keys[:at]):
+            if has(self._parts[key]):
+                self._outline.select(key)
+                return
 
     def _on_chosen(self) -> None:
         """Save the part that is left, then show the one chosen, its page beside it."""
@@ -182,11 +213,11 @@ class ReportPage(Page):
         self._save()
         self._visit = str(uuid.uuid4())
         self._show_part(told_anew=True)
-        self._passage.text.to_top()
+        self._passage.to_top()
         self._preview.view.mark(self._marked())
 
-    def _on_added(self, text: str) -> None:
-        self._working.write(self._parts[self._here].section, text)
+    def _on_edited(self, key: str) -> None:
+        self._working.write(self._told(key), self._passage.templates()[key])
         self._changed()
 
     def _on_settings(self) -> None:
@@ -197,14 +228,6 @@ class ReportPage(Page):
         self._pause.start()
         self._autosave.start()
 
-    def _on_stop(self, stop: Stop) -> None:
-        gaps = gaps_of(self._document, self._parts[self._here], self._desk.loaded())
-        for gap in gaps if stop.gap else ():
-            if (gap.block, gap.text) == (stop.block, stop.gap):
-                self._on_wanted(gap.place)
-                return
-        self._tell_run(stop.block, stop.run)
-
     def _on_spot(self, spot: Spot) -> None:
         """Go to the passage of a place on the page, without turning the page away."""
         key = next(key for key, part in self._parts.items() if spot.block in part.blocks)
@@ -213,17 +236,29 @@ class ReportPage(Page):
         if key != self._here:
             self._go_to_part()
         self._panes.show_passage()
-        self._passage.text.go_to(spot.block, spot.run)
+        self._passage.go_to(self._document, spot.block, spot.run)
         if spot.run is not None:
-            self._tell_run(spot.block, spot.run)
+            run = list(runs_of(self._document.blocks[spot.block]))[spot.run]
+            if told := told_run(self._desk, run):
+                self._passage.behind.tell(told, "")
 
-    def _tell_run(self, block: int, place: int) -> None:
-        """Show what is behind a run; the user's own paragraph is where he typed it."""
-        run = list(runs_of(self._document.blocks[block]))[place]
-        if isinstance(run, Quotation) and run.entry.kind == "supplement":
-            self._passage.focus_field()
-        elif told := told_run(self._desk, run):
+    def _described(self, reference: Reference) -> str:
+        told = told_reference(self._desk, self._working.resolver(), reference)
+        return f"{told.heading}\n双击打开" if told else ""
+
+    def _tell_reference(self, reference: Reference) -> None:
+        resolver = self._working.resolver(self._told(self._passage.key()))
+        if told := told_reference(self._desk, resolver, reference):
             self._passage.behind.tell(told, "")
+
+    def _on_opened(self, reference: Reference) -> None:
+        """Go to the entry behind a figure; of several, let the user choose."""
+        self._tell_reference(reference)
+        places = self._passage.behind.places()
+        if len(places) == 1:
+            self._on_wanted(places[0])
+        else:
+            self._passage.behind.focus_list()
 
     def _on_wanted(self, place: Place) -> None:
         if place.page == "report":
@@ -234,7 +269,7 @@ class ReportPage(Page):
 
     def _on_deleted(self, entry: Ref) -> None:
         self._desk.delete(entry)
-        self.noted.emit("已删除一段未使用的补充（可撤销）")
+        self.noted.emit("已删除一段没有用上的文字（可撤销）")
 
     def _save(self) -> bool:
         """Write what has changed; False, with a sentence on the page, when it cannot be."""
@@ -247,25 +282,9 @@ class ReportPage(Page):
         self._panes.say_trouble("")
         return True
 
-    def _whole(self) -> Document | None:
+    def _whole(self) -> tuple[Report, StyleSheet] | None:
         """Return the report with all that is typed, saved; None when the user wants to stay."""
         if not self.leave():
             return None
         self._rebuild()
-        return None if self._broken else self._document
-
-    def _on_copy(self) -> None:
-        if document := self._whole():
-            self.noted.emit(self._exporter.text(document))
-
-    def _on_print(self) -> None:
-        if document := self._whole():
-            self._exporter.paper(document)
-
-    def _on_pdf(self) -> None:
-        if document := self._whole():
-            self._exporter.pdf(document)
-
-    def _on_word(self) -> None:
-        if document := self._whole():
-            self._exporter.word(document)
+        return None if self._broken else (self._report, self._working.style())

@@ -1,15 +1,19 @@
 """The three panes side by side; where the page is narrow, two, and the preview on demand."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from ...report.template import Reference
 from ..buttons import action, button
 from ..desk import Desk
 from ..look import set_role
 from .outline_pane import OutlinePane
 from .passage_pane import PassagePane
 from .preview_pane import PreviewPane
+from .standing import Standing
 
 _THREE = 86  # characters of width from which three panes have room
 _SHARES, _NARROW_SHARES = (6, 8, 9), (5, 9, 9)
@@ -19,13 +23,20 @@ class Panes(QWidget):
     """Outline, passage and preview under one line that tells how the report stands."""
 
     previewed = Signal()  # the preview has come into view
+    gap_wanted = Signal()  # the next place that lacks something
+    drift_wanted = Signal()  # the next passage under which the records have changed
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, describe: Callable[[Reference], str]) -> None:
         super().__init__()
         self._memory = desk.memory
-        self.outline, self.passage, self.preview = OutlinePane(), PassagePane(desk), PreviewPane()
-        self._status, self._gaps, self.trouble = QLabel(), QLabel(), QLabel(wordWrap=True)
-        for label, role in ((self._status, "muted"), (self._gaps, ""), (self.trouble, "trouble")):
+        self.outline, self.preview = OutlinePane(), PreviewPane()
+        self.passage = PassagePane(desk, describe)
+        self._pages, self._status, self.trouble = QLabel(), QLabel(), QLabel(wordWrap=True)
+        self._gaps, self._drifted = _finder("到下一处待补充"), _finder("到下一段有变化的")
+        self._gaps.clicked.connect(self.gap_wanted)
+        self._drifted.clicked.connect(self.drift_wanted)
+        labels = (self._pages, self._status, self.trouble)
+        for label, role in zip(labels, ("muted", "muted", "trouble"), strict=True):
             label.setTextFormat(Qt.TextFormat.PlainText)
             set_role(label, role)
         self.trouble.hide()
@@ -39,11 +50,17 @@ class Panes(QWidget):
         self._splitter.setHandleWidth(self.fontMetrics().averageCharWidth() * 2)
         self._lay_out()
 
-    def say(self, status: str, gaps: int) -> None:
-        """Tell how long the report is, and how many gaps it has."""
-        self._status.setText(f"{status} ·")
-        self._gaps.setText(f"待补充 {gaps} 处" if gaps else "没有待补充")
-        set_role(self._gaps, "trouble" if gaps else "muted")
+    def say(self, standing: Standing) -> None:
+        """Tell how long the report is, what it lacks and what has changed."""
+        self._status.setText(f"· {standing.length()} ·")
+        self._gaps.setText(f"待补充 {standing.gaps} 处" if standing.gaps else "没有待补充")
+        self._gaps.setEnabled(bool(standing.gaps))
+        self._drifted.setText(f"有变化 {standing.drifted} 段")
+        self._drifted.setVisible(bool(standing.drifted))
+
+    def say_pages(self, count: int, *, without: bool) -> None:
+        """Tell how many pages there are, perhaps ``without`` the annexes."""
+        self._pages.setText(f"共 {count} 页" + "（不含附件）" * without)
 
     def offer(self, tool: QAction) -> None:
         """Put a button for an action at the right of the line."""
@@ -102,8 +119,8 @@ class Panes(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self._status)
-        head.addWidget(self._gaps)
+        for told in (self._pages, self._status, self._gaps, self._drifted):
+            head.addWidget(told)
         head.addStretch(1)
         self._tools = QHBoxLayout()
         head.addLayout(self._tools)
@@ -113,3 +130,10 @@ class Panes(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.trouble)
         layout.addWidget(self._splitter, 1)
+
+
+def _finder(tip: str) -> QPushButton:
+    """Return a count that leads to the next place that it counts."""
+    made = QPushButton(autoDefault=False, toolTip=tip)
+    set_role(made, "find")
+    return made

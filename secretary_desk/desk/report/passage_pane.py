@@ -1,102 +1,165 @@
-"""The middle of the report page: a part's words, what stands behind them, and what is added."""
+"""The middle of the report page: a part's passages to write in, and what stands behind them."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from ...kinds import SUPPLEMENT
-from ...kinds.supplement import Supplement
-from ...report.document import Block, Document, Enclosures, Heading, Table
-from ...report.parts import HEAD, Part
+from ...kinds import kind_of
+from ...report.build import SUPPLEMENT
+from ...report.document import Document
+from ...report.parts import ANNEXES, HEAD, Part
+from ...report.passage import Passage
+from ...report.template import Reference
 from ..desk import Desk
-from ..fields.make import make_field
 from ..look import set_role
-from ..record.context import FormContext
 from .behind import Behind
-from .run_text import RunText
+from .passage_card import PassageCard
 from .settings_form import SettingsForm
-from .unused import Unused
+from .unused import Unused, Written
 
-_READ_ONLY, _OWN = "正文由记录生成，改记录就会变", "；要加自己的话，请写在下面的“补充”里"
+_ADDED = "补充（接在本节末尾）"
+_ADDED_HINT = "写在这里的话接在本节末尾，一行一段"
+_ANNEXES = "附件由台账自动列出，改记录就会变。名称和内容请在右边的打印预览里看。"
 
 
 class PassagePane(QWidget):
-    """Shows one part. ``added`` comes with every change of the supplement's text."""
+    """Shows one part. Its signals name the passage by its key."""
 
-    added = Signal(str)
+    edited = Signal(str)
+    entered = Signal(str)
+    answered = Signal(str, str)
+    chosen = Signal(object)  # Reference: show what is behind it
+    opened = Signal(object)  # Reference: go to its entry
     noted = Signal(str)  # a sentence for the status bar
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, describe: Callable[[Reference], str]) -> None:
         super().__init__()
-        self.form, self.text, self.unused = SettingsForm(desk), RunText(), Unused()
-        self.text.typed.connect(self._on_typed)
-        self.behind = Behind()
-        self._heading = QLabel(wordWrap=True)
+        self._describe = describe
+        self.form, self.unused, self.behind = SettingsForm(desk), Unused(), Behind()
+        self.tools = QHBoxLayout()
+        self._cards: dict[str, PassageCard] = {}
+        self._here = ""
+        self._heading, self._annexes = QLabel(wordWrap=True), QLabel(_ANNEXES, wordWrap=True)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._heading, "h")
-        spec = replace(SUPPLEMENT.specs["text"], label="补充（接在本节末尾）",
-                       hint="写在这里的话原样接在本节末尾，一行一段")  # fmt: skip
-        self._field = make_field(spec, FormContext(desk, SUPPLEMENT, Supplement), "text")
-        self._field.edited.connect(lambda: self.added.emit(self._field.value()))
-        self._label = QLabel(spec.label)
-        self._label.setBuddy(self._field)
-        set_role(self._label, "h")
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setWidget(self.form)
-        set_role(self.form, "page")
+        set_role(self._annexes, "muted")
+        self._annexes.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
-        self._places = {HEAD.key: self._stack.addWidget(scroll)}
-        self._text_place = self._stack.addWidget(self.text)
-        self._unused_place = self._stack.addWidget(self.unused)
+        self._scroll, form = QScrollArea(widgetResizable=True), QScrollArea(widgetResizable=True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        form.setWidget(self.form)
+        set_role(self.form, "page")
+        for shown in (self._scroll, form, self.unused, self._annexes):
+            self._stack.addWidget(shown)
+        self._others = {HEAD.key: form, ANNEXES.key: self._annexes}
         self._lay_out()
 
-    def show_part(self, document: Document, part: Part, added: str) -> None:
-        """Show a part of a document, with what is added to its section."""
+    def show_part(
+        self, part: Part, passages: Sequence[Passage], shown: Callable[[Reference], str]
+    ) -> None:
+        """Show a part with its passages, each in its card."""
         self._heading.setText(part.heading)
-        blocks = [(n, document.blocks[n]) for n in part.blocks]
-        self.text.show_blocks([(n, block) for n, block in blocks if _is_read(block)])
-        self._stack.setCurrentIndex(self._places.get(part.key, self._text_place))
-        self._show_field(shown=bool(part.section))
-        if self._field.value() != added:
-            self._field.set_value(added)
+        if [passage.key for passage in passages] != list(self._cards):
+            self._make_cards(passages)
+        for passage in passages:
+            self._cards[passage.key].show_passage(passage, shown)
+        self._stack.setCurrentWidget(self._others.get(part.key, self._scroll))
 
-    def show_unused(self, entries: Sequence[Supplement], heading: str) -> None:
-        """Show supplements that have no section."""
+    def show_unused(
+        self, entries: Sequence[Written], words: Callable[[str], str], heading: str
+    ) -> None:
+        """Show what was written for parts that are not there."""
         self._heading.setText(heading)
-        self.unused.show_entries(entries)
-        self._stack.setCurrentIndex(self._unused_place)
-        self._show_field(shown=False)
+        self.unused.show_entries(entries, words)
+        self._stack.setCurrentWidget(self.unused)
+        self._make_cards(())
         self.behind.hide()
+
+    def templates(self) -> Mapping[str, str]:
+        """Return the texts in the cards by the keys of their passages."""
+        return {key: card.editor.template() for key, card in self._cards.items()}
+
+    def key(self) -> str:
+        """Return the passage that the user is in, or was last."""
+        return self._here if self._here in self._cards else next(iter(self._cards), "")
+
+    def editor(self, key: str):
+        """Return the text box of a passage, if it is shown."""
+        return self._cards[key].editor if key in self._cards else None
 
     def take_in(self) -> None:
         """Make text that is being composed part of the fields."""
-        self._field.take_in()
+        for card in self._cards.values():
+            card.editor.take_in()
         self.form.take_in()
 
-    def focus_field(self) -> None:
-        """Let the user type a supplement."""
-        self._field.setFocus()
+    def go_to(self, document: Document, block: int, run: int | None) -> None:
+        """Put the cursor where a run of a block is written, and bring it into view."""
+        found = document.blocks[block]
+        key = getattr(found, "passage", "")
+        if (editor := self.editor(key)) is None:
+            return
+        before = [b for b in document.blocks[:block] if getattr(b, "passage", "") == key]
+        texts = [len(each.text.encode("utf-16-le")) // 2 for each in found.runs]
+        self._cards[key].editor.setFocus()
+        cursor = editor.textCursor()
+        line = editor.document().findBlockByNumber(len(before))
+        offset = list(accumulate(texts, initial=0))[run] if run is not None else 0
+        cursor.setPosition(line.position() + min(offset, max(line.length() - 1, 0)))
+        editor.setTextCursor(cursor)
+        at = editor.mapTo(self._scroll.widget(), editor.cursorRect().center())
+        self._scroll.ensureVisible(at.x(), at.y())
 
-    def _on_typed(self) -> None:
-        """Say why the text cannot be written in, and where the user's own words go."""
-        self.noted.emit(_READ_ONLY if self._field.isHidden() else f"{_READ_ONLY}{_OWN}")
+    def to_top(self) -> None:
+        """Show the beginning."""
+        self._scroll.verticalScrollBar().setValue(0)
 
-    def _show_field(self, *, shown: bool) -> None:
-        self._label.setVisible(shown)
-        self._field.setVisible(shown)
+    def _make_cards(self, passages: Sequence[Passage]) -> None:
+        """Show other cards; one whose passage is still told goes on as it is."""
+        kept = {p.key: self._cards.pop(p.key, None) or self._card(p) for p in passages}
+        inside = QWidget()
+        set_role(inside, "page")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for card in kept.values():
+            layout.addWidget(card)
+        layout.addStretch(1)
+        self._cards = kept
+        self._scroll.setWidget(inside)
+
+    def _card(self, passage: Passage) -> PassageCard:
+        name, hint = _name(passage)
+        card, key = PassageCard(name, hint, self._describe), passage.key
+        card.edited.connect(lambda: self.edited.emit(key))
+        card.entered.connect(lambda: self._on_entered(key))
+        card.answered.connect(lambda said: self.answered.emit(key, said))
+        card.editor.chip_clicked.connect(self.chosen)
+        card.editor.chip_opened.connect(self.opened)
+        card.editor.noted.connect(self.noted)
+        return card
+
+    def _on_entered(self, key: str) -> None:
+        self._here = key
+        self.entered.emit(key)
 
     def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._heading)
+        layout.addLayout(head)
+        layout.addLayout(self.tools)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.behind)
-        layout.addWidget(self._label)
-        layout.addWidget(self._field)
 
 
-def _is_read(block: Block) -> bool:
-    """Whether a block is read here: ledgers are seen on their pages, headings stand above."""
-    return not isinstance(block, (Heading, Table, Enclosures))
+def _name(passage: Passage) -> tuple[str, str]:
+    """Return what a passage is called, and the hint in its empty box."""
+    kind, _, rest = passage.key.partition("/")
+    if kind == SUPPLEMENT:
+        return _ADDED, _ADDED_HINT
+    entry = passage.entry
+    title = kind_of(entry).title(entry) if entry and rest else ""
+    return title or kind, "这一段没有文字，不写进报告"

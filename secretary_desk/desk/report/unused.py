@@ -1,6 +1,6 @@
-"""Supplements whose section is not in the outline: kept, shown, and taken away only on demand."""
+"""What was written for parts that are not there: kept, shown, and taken away only on demand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -14,18 +14,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...kinds.passage_edit import PassageEdit
 from ...kinds.supplement import Supplement
 from ...records.record import ref
+from ...report.editing import base_key
+from ...report.passage import SPOKEN
 from ..look import set_role
 
 _HINT = (
-    "这些补充所在的部分，现在的提纲里没有。它们不写进报告，一直留在这里；"
-    "提纲里又有这一部分时会自动写回。"
+    "这些文字所在的部分，现在的报告里没有（提纲里没有这一节，或者原来的记录已经删除）。"
+    "它们不写进报告，一直留在这里；那一部分又有了，会自动写回。"
 )
+Written = Supplement | PassageEdit
 
 
 class Unused(QScrollArea):
-    """A card for each supplement: its section, its text, 复制 and 删除."""
+    """A card for each text: where it belonged, its words, 复制 and 删除."""
 
     deleted = Signal(object)  # Ref
     copied = Signal()
@@ -33,32 +37,32 @@ class Unused(QScrollArea):
     def __init__(self) -> None:
         super().__init__(widgetResizable=True)
 
-    def show_entries(self, entries: Sequence[Supplement]) -> None:
-        """Show other supplements."""
+    def show_entries(self, entries: Sequence[Written], words: Callable[[str], str]) -> None:
+        """Show other texts; ``words`` returns a template as people read it."""
         inside = QWidget()
         set_role(inside, "page")
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(_label(_HINT, "muted"))
         for entry in entries:
-            layout.addWidget(self._card(entry))
+            layout.addWidget(self._card(entry, words(entry.text)))
         layout.addStretch(1)
         self.setWidget(inside)
 
-    def _card(self, entry: Supplement) -> QWidget:
+    def _card(self, entry: Written, words: str) -> QWidget:
         card = QFrame()
         set_role(card, "card")
-        text = _label(entry.text, "")
+        text = _label(words, "")
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         copy, delete = _button("复制"), _button("删除")
-        copy.clicked.connect(lambda: self._copy(entry.text))
+        copy.clicked.connect(lambda: self._copy(words))
         delete.clicked.connect(lambda: self.deleted.emit(ref(entry)))
         below = QHBoxLayout()
         below.addStretch(1)
         below.addWidget(copy)
         below.addWidget(delete)
         layout = QVBoxLayout(card)
-        layout.addWidget(_label(entry.section.replace("/", " · "), "h"))
+        layout.addWidget(_label(_belonged(entry), "h"))
         layout.addWidget(text)
         layout.addLayout(below)
         return card
@@ -66,6 +70,14 @@ class Unused(QScrollArea):
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.copied.emit()
+
+
+def _belonged(entry: Written) -> str:
+    """Return where a text belonged, for people."""
+    if isinstance(entry, Supplement):
+        return f"补充：{entry.section.replace('/', ' · ')}"
+    spoken = entry.passage.startswith(SPOKEN)
+    return f"{'现场稿' if spoken else '改写'}：{base_key(entry.passage)}"
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -1,15 +1,27 @@
 """This year's report as it stands on the page: what is saved, and what is typed since."""
 
 from dataclasses import replace
+from typing import TypeVar
 
+from ...facts.gather import Facts, gather
+from ...kinds.passage_edit import PassageEdit
 from ...kinds.report_settings import ReportSettings
 from ...kinds.supplement import Supplement
 from ...records.record import Record
 from ...records.year import Year
-from ...report.document import Document
+from ...report.build import SUPPLEMENT, Report
+from ...report.document import text_of
+from ...report.editing import base_key, choices, confirmed, kept_wording, turned, written
 from ...report.outline import Outline
-from ...report.written import outline_of, report_of
+from ...report.parts import Part
+from ...report.passage import Passage, paragraphs_of
+from ...report.resolving import Resolver
+from ...report.style import StyleSheet, load_style
+from ...report.wording import load_wording
+from ...report.written import outline_of, whole_report
 from ..desk import Desk
+
+R = TypeVar("R", bound=Record)
 
 
 class Working:
@@ -17,18 +29,26 @@ class Working:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._typed: dict[str, Supplement] = {}
+        self._typed: dict[str, Supplement | PassageEdit] = {}
         self._settings: ReportSettings | None = None
 
-    def document(self) -> Document:
+    def report(self) -> Report:
         """Return the report with what is typed; raises DeskError for an unknown outline."""
         if not self._unsaved():
-            return self._desk.report()
-        return report_of(self._year(), self.settings())
+            return self._desk.whole()
+        return whole_report(self.year(), self.settings())
 
     def outline(self) -> Outline:
         """Return the outline by which it is told; raises DeskError for an unknown one."""
         return outline_of(self._desk.loaded(), self.settings())
+
+    def facts(self) -> Facts:
+        """Return the year's figures."""
+        return gather(self._desk.loaded())
+
+    def resolver(self, passage: Passage | None = None) -> Resolver:
+        """Return what knows the year's figures, for a passage."""
+        return Resolver(self.facts(), self._desk.loaded(), passage.entry if passage else None)
 
     def settings(self) -> ReportSettings:
         """Return how the report is counted, addressed and signed."""
@@ -39,19 +59,72 @@ class Working:
         self._settings = settings
 
     def text(self, section: str) -> str:
-        """Return what is added to a section."""
+        """Return what is added to a section, as a template."""
         return "\n".join(entry.text for entry in self._of(section) if entry.text)
 
-    def write(self, section: str, text: str) -> None:
-        """Take what is typed for a section; where it has several entries they become one."""
-        first, *others = self._of(section) or [Supplement(year=self._desk.year, section=section)]
-        for entry, given in ((first, text), *((other, "") for other in others)):
-            self._typed[entry.id] = replace(entry, text=given)
+    def write(self, passage: Passage, text: str) -> None:
+        """Take what is typed for a passage, or for a section under 补充/."""
+        kind, _, section = passage.key.partition("/")
+        if kind == SUPPLEMENT:
+            self._add(section, text)
+        elif text != passage.template:
+            edit = written(passage, text, self._desk.year, self.resolver(passage))
+            self._typed[edit.id] = edit
 
-    def unused(self) -> list[Supplement]:
-        """Return what was added to sections that this outline does not have."""
-        known = self.outline().keyed()
-        return [e for e in self._supplements() if e.section not in known and e.paragraphs()]
+    def passage(self, report: Report, key: str) -> Passage:
+        """Return a passage of a report; of a section that nothing was added to, an empty one."""
+        return report.passages.get(key) or Passage(key, ())
+
+    def passages(self, report: Report, part: Part) -> list[Passage]:
+        """Return the passages of a part, in order; at last what is added to its section."""
+        keys = [getattr(report.document.blocks[n], "passage", "") for n in part.blocks]
+        if part.section:
+            added = f"{SUPPLEMENT}/{part.section}"
+            keys = [*(key for key in keys if key != added), added]
+        return [self.passage(report, key) for key in dict.fromkeys(filter(None, keys))]
+
+    def texts(self, passage: Passage) -> tuple[list[str], list[str]]:
+        """Return a passage's paragraphs as the user has them, and as they would be generated."""
+        resolver = self.resolver(passage)
+        both = (passage.template, passage.generated)
+        mine, theirs = ([text_of(r) for r in paragraphs_of(t, resolver)] for t in both)
+        return mine, theirs
+
+    def words(self, template: str) -> str:
+        """Return a template as people read it."""
+        return "\n".join(text_of(r) for r in paragraphs_of(template, self.resolver()))
+
+    def drop(self, edit: PassageEdit) -> None:
+        """Forget what was typed into an edit and not saved."""
+        self._typed.pop(edit.id, None)
+
+    def style(self) -> StyleSheet:
+        """Return how the pages are set."""
+        return load_style()
+
+    def answered(self, passage: Passage) -> PassageEdit:
+        """Return the user's version kept, resting on what the records say now."""
+        return confirmed(passage, self.resolver(passage))
+
+    def reworded(self, passage: Passage) -> PassageEdit | None:
+        """Return the choice of another wording; None where there is none."""
+        return turned(passage, self.choices(passage), self._desk.year)
+
+    def choices(self, passage: Passage) -> list[str]:
+        """Return the wordings that a passage may be told in."""
+        wording = load_wording().get(base_key(passage.key))
+        return choices(passage, wording, self._desk.loaded())
+
+    def wording_of(self, passage: Passage) -> Record:
+        """Return a passage's text as a wording for the years to come."""
+        return kept_wording(passage, passage.entry)
+
+    def unused(self) -> list[Supplement | PassageEdit]:
+        """Return what was written for sections and passages that this report does not have."""
+        sections, told = self.outline().keyed(), self._told()
+        added = [e for e in self._all(Supplement) if e.section not in sections and e.paragraphs()]
+        edits = [e for e in self._all(PassageEdit) if e.is_written and e.passage not in told]
+        return [*added, *edits]
 
     def save(self, visit: str) -> None:
         """Save what is typed as one step; raises DeskError, and keeps it then."""
@@ -64,20 +137,37 @@ class Working:
         self._typed.clear()
         self._settings = None
 
-    def _of(self, section: str) -> list[Supplement]:
-        return [entry for entry in self._supplements() if entry.section == section]
+    def year(self) -> Year:
+        """Return the year with what is typed."""
+        year = self._desk.loaded()
+        entries = {cls: self._all(cls) for cls in (Supplement, PassageEdit)}
+        return replace(year, counted_entries={**year.counted_entries, **entries})
 
-    def _supplements(self) -> list[Supplement]:
-        saved = {entry.id: entry for entry in self._desk.loaded().counted(Supplement)}
-        return list((saved | self._typed).values())
+    def _told(self) -> set[str]:
+        spoken = whole_report(self.year(), self.settings(), spoken=True).passages
+        return {*self.report().passages, *spoken}
+
+    def _add(self, section: str, text: str) -> None:
+        """Take what is added to a section; where it has several entries they become one."""
+        first, *others = self._of(section) or [Supplement(year=self._desk.year, section=section)]
+        for entry, given in ((first, text), *((other, "") for other in others)):
+            self._typed[entry.id] = replace(entry, text=given)
+
+    def _of(self, section: str) -> list[Supplement]:
+        return [entry for entry in self._all(Supplement) if entry.section == section]
+
+    def _all(self, cls: type[R]) -> list[R]:
+        saved = {entry.id: entry for entry in self._desk.loaded().counted(cls)}
+        typed = {id: entry for id, entry in self._typed.items() if isinstance(entry, cls)}
+        return list((saved | typed).values())
 
     def _unsaved(self) -> list[Record]:
-        saved = {entry.id: entry.text for entry in self._desk.loaded().counted(Supplement)}
-        typed = [e for e in self._typed.values() if saved.get(e.id, "") != e.text]
+        saved = {e.id: e for c in (Supplement, PassageEdit) for e in self._desk.loaded().counted(c)}
+        typed = [e for e in self._typed.values() if saved.get(e.id) != e and _says(e, saved)]
         changed = self._settings and self._settings != self._desk.settings()
         return [*typed, *([self._settings] if self._settings and changed else [])]
 
-    def _year(self) -> Year:
-        year = self._desk.loaded()
-        entries = {**year.counted_entries, Supplement: self._supplements()}
-        return replace(year, counted_entries=entries)
+
+def _says(entry: Supplement | PassageEdit, saved: dict[str, Record]) -> bool:
+    """Whether an entry is worth a row: a supplement that is new and empty is not."""
+    return entry.id in saved or isinstance(entry, PassageEdit) or bool(entry.text)

@@ -1,0 +1,33 @@
+"""How the report stands: its length against the limit, what it lacks, what has changed."""
+
+from typing import NamedTuple
+
+from ...kinds.report_settings import ReportSettings
+from ...report.build import Report
+from ...report.written import counted
+
+
+class Standing(NamedTuple):
+    """What the line over the report tells, in figures."""
+
+    characters: int
+    gaps: int
+    drifted: int
+    limit: int | None
+
+    @classmethod
+    def of(cls, report: Report, settings: ReportSettings, *, spoken: bool = False) -> "Standing":
+        """Return how a report stands."""
+        drifted = sum(bool(passage.drift) for passage in report.passages.values())
+        limit = settings.limit
+        if spoken:
+            limit = (settings.minutes or 8) * (settings.pace or 260)
+        return cls(*counted(report.document), drifted, limit)
+
+    def length(self) -> str:
+        """Return the length for people, with the limit where one is set."""
+        if not self.limit:
+            return f"正文 {self.characters:,} 字"
+        over = self.characters - self.limit
+        beyond = f"，超出 {over:,} 字" if over > 0 else ""
+        return f"正文 {self.characters:,} / {self.limit:,} 字{beyond}"

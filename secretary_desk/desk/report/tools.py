@@ -1,0 +1,114 @@
+"""What can be done with the passage that the user is in, and with its figures."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ...records.record import ref
+from ...report.passage import Passage
+from ...report.resolving import Resolver
+from ...report.template import Reference
+from ..buttons import action, button
+from ..desk import Desk
+from .passage_card import COMPARE, KEEP, TAKE
+from .passage_pane import PassagePane
+from .working import Working
+
+
+class Tools(QObject):
+    """Actions on the current passage. ``told`` returns a passage of the report by its key."""
+
+    noted = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        page: QWidget,
+        working: Working,
+        pane: PassagePane,
+        told: Callable[[str], Passage],
+    ) -> None:
+        super().__init__(page)
+        self._desk, self._working, self._pane, self._told = desk, working, pane, told
+        self._page = page
+        self._insert = action(page, "插入数据", "plus", "Ctrl+I", self._on_insert)
+        self._reword = action(page, "换一种说法", "redo-2", None, self._on_reword)
+        self._keep = action(page, "存为常用说法", "bookmark", None, self._on_keep)
+        self._reset = action(page, "恢复自动文字", "undo-2", None, self._on_reset)
+        for each in (self._insert, self._reword, self._keep, self._reset):
+            pane.tools.addWidget(button(each, "quiet"))
+        pane.tools.addStretch(1)
+        pane.entered.connect(lambda _key: self.tidy())
+        pane.answered.connect(self._on_answered)
+
+    def shown(self, reference: Reference) -> str:
+        """Return what a figure reads now."""
+        return self._resolver().run(reference).text
+
+    def tidy(self) -> None:
+        """Offer only what can be done with the passage that the user is in."""
+        key = self._pane.key()
+        passage = self._told(key) if key else Passage("", ())
+        is_own = bool(passage.edit and passage.edit.is_written)
+        self._insert.setEnabled(bool(key))
+        self._reword.setEnabled(not is_own and len(self._working.choices(passage)) > 1)
+        self._keep.setEnabled(is_own)
+        self._reset.setEnabled(is_own)
+
+    def _resolver(self) -> Resolver:
+        key = self._pane.key()
+        return self._working.resolver(self._told(key) if key else None)
+
+    def _on_insert(self) -> None:
+        from .figure_picker import FigurePicker
+
+        editor = self._pane.editor(self._pane.key())
+        if editor is None:
+            return
+        resolver = self._resolver()
+        picker = FigurePicker(self._working.facts(), resolver, self._page)
+        if picker.exec() and (picked := picker.reference()):
+            editor.insert_figure(picked, resolver.run(picked).text)
+        editor.setFocus()
+
+    def _on_reword(self) -> None:
+        passage = self._told(self._pane.key())
+        if turned := self._working.reworded(passage):
+            self._desk.save(turned)
+            known = self._working.choices(passage)
+            place = known.index(turned.wording) + 1
+            self.noted.emit(f"换成第 {place} 种说法，共 {len(known)} 种（可撤销）")
+
+    def _on_keep(self) -> None:
+        passage = self._told(self._pane.key())
+        self._desk.save(self._working.wording_of(passage))
+        self.noted.emit("已存为常用说法：以后年度这一段先用它，数据随当年记录变化")
+
+    def _on_reset(self) -> None:
+        """Drop the user's version; it is the only way, and can be undone."""
+        passage = self._told(self._pane.key())
+        if passage.edit:
+            self._working.drop(passage.edit)
+            if passage.edit.created:
+                self._desk.delete(ref(passage.edit))
+            self.noted.emit("已恢复自动文字，改写的文字可用“撤销”取回")
+
+    def _on_answered(self, key: str, said: str) -> None:
+        passage = self._told(key)
+        if said == COMPARE:
+            said = self._compared(passage)
+        if said == KEEP:
+            self._desk.save(self._working.answered(passage))
+            self.noted.emit("已保留改写的文字，其中的数据已是现在的")
+        elif said == TAKE and passage.edit:
+            self._desk.delete(ref(passage.edit))
+            self.noted.emit("已采用自动文字，改写的文字可用“撤销”取回")
+
+    def _compared(self, passage: Passage) -> str:
+        from .side_by_side import SideBySide
+
+        mine, theirs = self._working.texts(passage)
+        dialog = SideBySide(mine, theirs, passage.drift, self._page)
+        dialog.exec()
+        return {"keep": KEEP, "take": TAKE}.get(dialog.answer(), "")
