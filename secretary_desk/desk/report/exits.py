@@ -1,4 +1,4 @@
-"""The ways out of the report page: Word, PDF, paper, clipboard, each from the whole report saved."""
+"""The ways out of the report page: each takes the whole report, what is typed saved."""
 
 from collections.abc import Callable, Sequence
 

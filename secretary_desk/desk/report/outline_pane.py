@@ -32,7 +32,7 @@ class OutlinePane(QListView):
 
     def show_parts(self, parts: Sequence[Part], drifted: Mapping[str, int], unused: int) -> None:
         """Show a report's parts with what is ``drifted`` in each, and how many texts have none."""
-        lines = [
+        lines: list[tuple[str, str, int, int, int, int]] = [
             (p.key, p.heading, p.level, *with_inner(p, parts), drifted.get(p.key, 0)) for p in parts
         ]
         lines += [(UNUSED, UNUSED, 1, 0, 0, unused)] if unused else []
@@ -40,8 +40,8 @@ class OutlinePane(QListView):
         if [line[0] for line in lines] != self._keys():
             self._model.clear()
             self._model.appendColumn([_item(key) for key, *_ in lines])
-        for row, (_, *told) in enumerate(lines):
-            _tell(self._model.item(row), *told)
+        for row, (_, heading, level, characters, gaps, changes) in enumerate(lines):
+            _tell(self._model.item(row), heading, level, characters, gaps, changes)
         self.select(here if here in self._keys() else lines[0][0])
 
     def key(self) -> str:
@@ -100,11 +100,8 @@ def _item(key: str) -> QStandardItem:
 def _tell(
     item: QStandardItem, heading: str, level: int, characters: int, gaps: int, drifted: int
 ) -> None:
-    said = [heading, *(
-        words for words, number in (
-            (f"{characters}字", characters), (f"待补充{gaps}处", gaps), (f"有变化{drifted}段", drifted)
-        ) if number
-    )]  # fmt: skip
+    counts = ("字", characters), ("待补充处", gaps), ("有变化段", drifted)
+    said = [heading, *(f"{words[:-1]}{n}{words[-1]}" for words, n in counts if n)]
     item.setText(heading)
     item.setData(str(characters) if characters else "", Role.BESIDE)
     marks = [f"◦{gaps}" if gaps else "", f"△{drifted}" if drifted else ""]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, 
 
 from ...kinds import kind_of
 from ...report.build import SUPPLEMENT
-from ...report.document import Document
+from ...report.document import Document, Paragraph
 from ...report.parts import ANNEXES, HEAD, Part
 from ...report.passage import Passage
 from ...report.template import Reference
@@ -16,6 +16,7 @@ from ..desk import Desk
 from ..look import set_role
 from .behind import Behind
 from .passage_card import PassageCard
+from .passage_editor import PassageEditor
 from .settings_form import SettingsForm
 from .unused import Unused, Written
 
@@ -85,7 +86,7 @@ class PassagePane(QWidget):
         """Return the passage that the user is in, or was last."""
         return self._here if self._here in self._cards else next(iter(self._cards), "")
 
-    def editor(self, key: str):
+    def editor(self, key: str) -> PassageEditor | None:
         """Return the text box of a passage, if it is shown."""
         return self._cards[key].editor if key in self._cards else None
 
@@ -98,9 +99,9 @@ class PassagePane(QWidget):
     def go_to(self, document: Document, block: int, run: int | None) -> None:
         """Put the cursor where a run of a block is written, and bring it into view."""
         found = document.blocks[block]
-        key = getattr(found, "passage", "")
-        if (editor := self.editor(key)) is None:
+        if not isinstance(found, Paragraph) or (editor := self.editor(found.passage)) is None:
             return
+        key = found.passage
         before = [b for b in document.blocks[:block] if getattr(b, "passage", "") == key]
         texts = [len(each.text.encode("utf-16-le")) // 2 for each in found.runs]
         self._cards[key].editor.setFocus()
@@ -118,7 +119,8 @@ class PassagePane(QWidget):
 
     def _make_cards(self, passages: Sequence[Passage]) -> None:
         """Show other cards; one whose passage is still told goes on as it is."""
-        kept = {p.key: self._cards.pop(p.key, None) or self._card(p) for p in passages}
+        cards = self._cards
+        kept = {p.key: cards[p.key] if p.key in cards else self._card(p) for p in passages}
         inside = QWidget()
         set_role(inside, "page")
         layout = QVBoxLayout(inside)

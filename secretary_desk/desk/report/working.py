@@ -8,7 +8,7 @@ from ...kinds.passage_edit import PassageEdit
 from ...kinds.report_settings import ReportSettings
 from ...kinds.supplement import Supplement
 from ...records.record import Record
-from ...records.year import Year
+from ...records.year import Entries, Year
 from ...report.build import SUPPLEMENT, Report
 from ...report.document import text_of
 from ...report.editing import base_key, choices, confirmed, kept_wording, turned, written
@@ -140,8 +140,8 @@ class Working:
     def year(self) -> Year:
         """Return the year with what is typed."""
         year = self._desk.loaded()
-        entries = {cls: self._all(cls) for cls in (Supplement, PassageEdit)}
-        return replace(year, counted_entries={**year.counted_entries, **entries})
+        written: Entries = {cls: self._all(cls) for cls in (Supplement, PassageEdit)}
+        return replace(year, counted_entries={**year.counted_entries, **written})
 
     def _told(self) -> set[str]:
         spoken = whole_report(self.year(), self.settings(), spoken=True).passages
