@@ -100,10 +100,11 @@ def nested(own: OwnOutline, at: int, step: int) -> OwnOutline:
     """
     parts = settled(own.parts)
     end = end_of(parts, at)
-    block = [replace(part, level=level_of(part) + step) for part in parts[at:end]]
-    after = (*parts[:at], *block, *parts[end:])
-    if not all(1 <= level_of(part) <= DEEPEST for part in block):
+    levels = [level_of(part) + step for part in parts[at:end]]
+    if not all(1 <= level <= DEEPEST for level in levels):
         return own
+    block = (replace(part, level=n) for part, n in zip(parts[at:end], levels, strict=True))
+    after = (*parts[:at], *block, *parts[end:])
     return _with(own, after) if _strays(after) <= _strays(parts) else own
 
 
