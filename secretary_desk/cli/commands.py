@@ -11,17 +11,19 @@ from typing import Any
 from ..errors import DeskError, Unreadable
 from ..export.files import write_whole
 from ..facts.gather import disagreements, gather
-from ..facts.load import load_year
+from ..facts.load import load_year, settings_of
 from ..kinds import STORED, branch, find_kind, person
 from ..records.kind import Kind
 from ..records.record import Record, read_record
-from ..report.written import counted, written_report
+from ..report.speech import speech_of
+from ..report.style import load_speech_style, load_style
+from ..report.written import counted, report_of
 from ..store import attachments
 from ..store.entering import enter
 from ..store.founding import create_archive
 from ..store.store import Store
 from . import shapes
-from .reporting import REPORTS
+from .reporting import REPORTS, proof_copy
 
 
 def new(given: Namespace) -> None:
@@ -44,7 +46,7 @@ def add(given: Namespace) -> None:
         saved = enter(store, whole, date.today().year)
     ids = [record.id for record in saved]
     if given.json:
-        _print_json(ids)
+        shapes.print_json(ids)
     else:
         print(*ids, sep="\n")
 
@@ -93,7 +95,7 @@ def show_list(given: Namespace) -> None:
         found = store.entries(kind, period)
     records = [r for r in found if not period or kind.when.holds(r, period) is not False]
     if given.json:
-        _print_json([shapes.record(kind, record) for record in records])
+        shapes.print_json([shapes.record(kind, record) for record in records])
         return
     columns = [n for n in kind.columns if not (n in kind.specs and kind.specs[n].private)]
     print(*(kind.column(name) for name in columns), sep="\t")
@@ -107,7 +109,7 @@ def facts(given: Namespace) -> None:
         year = load_year(store, given.year)
     gathered = gather(year)
     if given.json:
-        _print_json([shapes.fact(fact) for fact in gathered.figures()])
+        shapes.print_json([shapes.fact(fact) for fact in gathered.figures()])
         return
     for fact in gathered.figures():
         print(f"{fact.key}\t{fact.show()}\t{len(fact.entries)}条记录")
@@ -119,15 +121,24 @@ def facts(given: Namespace) -> None:
 
 
 def report(given: Namespace) -> None:
-    """Write a year's report as docx, PDF, text or JSON."""
+    """Write a year's report, its speech or its proof copy as docx, PDF, text or JSON."""
     out = Path(given.out)
     if out.suffix.lower() not in REPORTS:
         raise DeskError(f"报告可以写成 {'、'.join(REPORTS)}，不能写成“{out.suffix or out.name}”")
+    if given.proof and out.suffix.lower() != ".docx":
+        raise DeskError("核对稿的批注写在 Word 文档里：请写成 .docx")
     if out.exists() and not given.force:
         raise DeskError(f"“{out}”已经存在；要覆盖请加 --force")
     with Store.open(Path(given.file)) as store:
-        document = written_report(store, given.year, given.outline)
-    write_whole(out, REPORTS[out.suffix.lower()](document), force=given.force)
+        year, settings = load_year(store, given.year), settings_of(store, given.year)
+    if given.speech:
+        document = speech_of(year, settings, given.outline).document
+        data = REPORTS[out.suffix.lower()](document, load_speech_style())
+    else:
+        document = report_of(year, settings, given.outline)
+        write = proof_copy(year) if given.proof else REPORTS[out.suffix.lower()]
+        data = write(document, load_style())
+    write_whole(out, data, force=given.force)
     characters, gaps = counted(document)
     print(f"已写出：{out}（{characters}字，待补充{gaps}处）")
 
@@ -151,7 +162,7 @@ def history(given: Namespace) -> None:
     with Store.open(Path(given.file)) as store:
         steps = store.history()
     if given.json:
-        _print_json([shapes.step(step) for step in steps])
+        shapes.print_json([shapes.step(step) for step in steps])
         return
     for step in steps:
         print(f"{step.at}\t{step.words}")
@@ -160,11 +171,7 @@ def history(given: Namespace) -> None:
 def kinds(given: Namespace) -> None:
     """List the kinds of record with their fields."""
     if given.json:
-        _print_json([shapes.kind(kind) for kind in STORED])
+        shapes.print_json([shapes.kind(kind) for kind in STORED])
         return
     for kind in STORED:
         print(f"{kind.label}（{kind.name}）：{'、'.join(s.label for s in kind.specs.values())}")
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=1))

@@ -7,6 +7,7 @@ from ..errors import DeskError
 from ..export.files import write_whole
 from ..facts.gather import gather
 from ..facts.load import load_year
+from ..report.style import load_style
 from ..report.written import counted, written_report
 from ..store.sample import YEAR, enter_sample
 from ..store.store import Store
@@ -29,7 +30,7 @@ def demo(given: Namespace) -> None:
         entries = enter_sample(store)
         figures = gather(load_year(store, YEAR)).figures()
         document = written_report(store, YEAR)
-    write_whole(out, REPORTS[".docx"](document), force=True)
+    write_whole(out, REPORTS[".docx"](document, load_style()), force=True)
     characters, gaps = counted(document)
     print("这是一个虚构的示例支部：单位、人员和事例都不是真实的。")
     print(f"记录：{entries}条\n数据：{len(figures)}项\n字数：{characters}字\n待补充：{gaps}处")

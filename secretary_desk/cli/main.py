@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from .. import __version__
 from ..errors import DeskError
-from . import commands
+from . import commands, writing
 from .demo import demo
 
 _USAGE = (
@@ -97,7 +97,18 @@ _COMMANDS = (
     ("report", commands.report, "写出述职报告", (
         _FILE, _YEAR, _FORCE,
         _Argument("-o", "--out", required=True, metavar="X", help="X.docx、X.pdf、X.txt 或 X.json"),
-        _Argument("--outline", default="", metavar="NAME", help="提纲名称"))),
+        _Argument("--outline", default="", metavar="NAME", help="提纲名称"),
+        _Argument("--speech", action="store_true", help="写现场稿"),
+        _Argument("--proof", action="store_true", help="写核对稿：每个数据的批注里有它的记录"))),
+    ("passages", writing.passages, "列出报告和现场稿的各段", (_FILE, _YEAR, _JSON)),
+    ("edit", writing.edit, "改写一段", (
+        _FILE, _YEAR,
+        _Argument("--passage", required=True, metavar="KEY", help="段落，如 三会一课"),
+        _Argument("input", metavar="INPUT", help="写好的文字（文本文件，- 为标准输入）"))),
+    ("outline", writing.outline, "列出提纲", (
+        _FILE, _YEAR, _JSON,
+        _Argument("--preset", default="", metavar="NAME", help="预设提纲，如 国企、三段"))),
+    ("proofread", writing.proofread, "校核一年的报告", (_FILE, _YEAR, _JSON)),
     ("undo", commands.undo, "撤销上一步", (_FILE,)),
     ("redo", commands.redo, "重做撤销的一步", (_FILE,)),
     ("history", commands.history, "最近的改动", (_FILE, _JSON)),

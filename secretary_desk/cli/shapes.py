@@ -1,5 +1,6 @@
 """JSON values that the command line prints; resources/cli.schema.json describes them."""
 
+import json
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +10,11 @@ from ..records.kind import Kind
 from ..records.record import Record, is_complete, problems
 from ..records.specs import Choice, Spec
 from ..store.journal import Step
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON for people and programs."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def record(kind: Kind[Any], entry: Record) -> dict[str, Any]:

@@ -15,4 +15,4 @@ class OwnWording(Record):
     text: str = prose("文字", required=True)
 
 
-KIND = Kind("own_wording", "自备说法", OwnWording, when=Always(), columns=("passage", "text"))
+KIND = Kind("own_wording", "自备说法", OwnWording, when=Always(), columns=("passage",))

@@ -20,7 +20,8 @@ class Read(Row):
 class PassageEdit(Record):
     """A passage as the user has it, or only the wording that he chose for it.
 
-    ``passage`` is the passage's key, that of a short form for speaking begins with ``现场/``.
+    ``passage`` is the passage's key, that of a short form for speaking begins with ``现场/``;
+    ``name`` is what people call it.
     ``text`` is a template (``report.template``), each line a paragraph; empty while only
     ``wording`` is chosen, the place of a wording in its file or the id of one of his own.
     ``generated`` and ``basis`` are the generated template and what it had read when he last
@@ -29,6 +30,7 @@ class PassageEdit(Record):
 
     year: int | None = count("年度", least=1900, most=2200, required=True)
     passage: str = line("段落", required=True)
+    name: str = line("名称")
     text: str = prose("文字")
     wording: str = line("说法")
     generated: str = prose("依据的文字")
@@ -45,5 +47,5 @@ KIND = Kind(
     "改稿",
     PassageEdit,
     when=Yearly("year"),
-    columns=("passage", "text", "year"),
+    columns=("name", "year", "text"),
 )

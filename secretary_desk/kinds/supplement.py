@@ -26,5 +26,5 @@ KIND = Kind(
     "补充",
     Supplement,
     when=Yearly("year"),
-    columns=("section", "text", "year"),
+    columns=("section", "year", "text"),
 )

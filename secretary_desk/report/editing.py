@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ..kinds import kind_of
 from ..kinds.own_wording import OwnWording
 from ..kinds.passage_edit import PassageEdit
 from ..records.record import Record
@@ -12,13 +13,20 @@ from .resolving import Resolver, for_any_entry
 from .wording import PassageWording
 
 
+def name_of(passage: Passage) -> str:
+    """Return what people call a passage: its entry's name, else its own."""
+    entry = passage.entry if "/" in passage.key.removeprefix(SPOKEN) else None
+    name = kind_of(entry).title(entry) if entry else base_key(passage.key)
+    return f"现场稿 {name}" if passage.key.startswith(SPOKEN) else name
+
+
 def written(passage: Passage, text: str, year: int, resolver: Resolver) -> PassageEdit:
     """Return the user's version of a passage with this text.
 
     What it rests on is what the passage had read when he began; only figures that he has put in
     since are added.
     """
-    edit = passage.edit or PassageEdit(year=year, passage=passage.key)
+    edit = passage.edit or _begun(passage, year)
     if not edit.is_written:
         basis = basis_of(passage.reads, text, resolver)
         return replace(edit, text=text, generated=passage.generated, basis=basis)
@@ -51,7 +59,7 @@ def turned(passage: Passage, known: list[str], year: int) -> PassageEdit | None:
     """Return the choice of the wording after the present one; None where there is no other."""
     if len(known) < 2 or (passage.edit and passage.edit.is_written):
         return None
-    edit = passage.edit or PassageEdit(year=year, passage=passage.key)
+    edit = passage.edit or _begun(passage, year)
     place = known.index(passage.wording) if passage.wording in known else -1
     return replace(edit, wording=known[(place + 1) % len(known)])
 
@@ -59,6 +67,10 @@ def turned(passage: Passage, known: list[str], year: int) -> PassageEdit | None:
 def kept_wording(passage: Passage, entry: Record | None) -> OwnWording:
     """Return a passage's text as a wording for the years to come."""
     return OwnWording(passage=_name(passage.key), text=for_any_entry(passage.template, entry))
+
+
+def _begun(passage: Passage, year: int) -> PassageEdit:
+    return PassageEdit(year=year, passage=passage.key, name=name_of(passage))
 
 
 def _name(key: str) -> str:

@@ -2,8 +2,12 @@
 
 from ..facts.load import load_year, settings_of
 from ..kinds.branch import Branch
+from ..kinds.highlight import Highlight
 from ..kinds.own_outline import OwnOutline
+from ..kinds.problem import Problem
 from ..kinds.report_settings import ReportSettings
+from ..kinds.study_meeting import StudyMeeting
+from ..kinds.theme_day import ThemeDay
 from ..records.text import characters
 from ..records.year import Year
 from ..store.store import Store
@@ -12,6 +16,9 @@ from .document import Document, Table, runs_of
 from .outline import Outline, choose_outline
 from .telling import GAP
 from .wording import load_wording
+
+# Kinds with entries of their own for each year; profile and roster stand in every year.
+_WORK = (StudyMeeting, ThemeDay, Highlight, Problem)
 
 
 def written_report(store: Store, number: int, outline: str = "") -> Document:
@@ -37,6 +44,16 @@ def outline_of(year: Year, settings: ReportSettings, outline: str = "") -> Outli
     branch, own = year.one(Branch), [] if outline else year.counted(OwnOutline)
     unit_type = branch.unit_type if branch else None
     return choose_outline(outline or settings.outline, unit_type, own[-1] if own else None)
+
+
+def earlier_reports(store: Store, number: int, most: int = 3) -> list[tuple[int, Document]]:
+    """Return the reports of the years before, where there is anything to tell, the latest first."""
+    found = []
+    for year in range(number - 1, number - 1 - most, -1):
+        loaded = load_year(store, year)
+        if any(map(loaded.counted, _WORK)):
+            found.append((year, report_of(loaded, settings_of(store, year))))
+    return found
 
 
 def counted(document: Document) -> tuple[int, int]:

@@ -335,6 +335,7 @@ CREATE TABLE "passage_edit" (
    "files" TEXT,
    "year" INTEGER,
    "passage" TEXT,
+   "name" TEXT,
    "text" TEXT,
    "wording" TEXT,
    "generated" TEXT,

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from report.telling import all_runs
 from sample import sample_archive
 from sqlite_utils import Database
 
 from secretary_desk.errors import DeskError
 from secretary_desk.kinds import SUPPLEMENT, highlight, study_meeting
 from secretary_desk.kinds.supplement import Supplement
+from secretary_desk.report.written import written_report
 from secretary_desk.store import health, journal, schema
 from secretary_desk.store.backup import verified_copy
 from secretary_desk.store.rows import sealed
@@ -60,8 +62,22 @@ def test_an_archive_of_version_1_gains_the_table_of_supplements(tmp_path: Path):
     with Store.open(path) as store:
         assert store.entries(SUPPLEMENT) == []
         store.save(Supplement(year=2026, section="下一步打算", text="我会再去。"))
-        assert store.history()[0].words == "新增 补充 下一步打算 我会再去。"
+        assert store.history()[0].words == "新增 补充 下一步打算 2026"
         assert len(store.entries(study_meeting.KIND)) > 50
+        assert schema.is_current(store._db)
+
+
+def test_an_archive_of_version_2_keeps_braces_as_the_words_they_were(tmp_path: Path):
+    path = sample_archive(tmp_path)
+    with Store.open(path) as store:
+        for table in ("passage_edit", "own_outline", "rehearsal"):
+            store._db.execute(f"drop table {table}")
+        store.save(Supplement(year=2026, section="结束语", text="我会再去{{ 班组 }}。"))
+        store._db.execute("pragma user_version = 2")
+    with Store.open(path) as store:
+        assert "我会再去\\{{ 班组 }}。" in [entry.text for entry in store.entries(SUPPLEMENT)]
+        text = "".join(run.text for run in all_runs(written_report(store, 2026)))
+        assert "我会再去{{ 班组 }}。" in text
         assert schema.is_current(store._db)
 
 

@@ -6,11 +6,11 @@ from itertools import accumulate
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from ...kinds import kind_of
 from ...report.build import SUPPLEMENT
 from ...report.document import Document, Paragraph
+from ...report.editing import name_of
 from ...report.parts import ANNEXES, HEAD, Part
-from ...report.passage import Passage
+from ...report.passage import SPOKEN, Passage
 from ...report.template import Reference
 from ..desk import Desk
 from ..look import set_role
@@ -159,9 +159,6 @@ class PassagePane(QWidget):
 
 def _name(passage: Passage) -> tuple[str, str]:
     """Return what a passage is called, and the hint in its empty box."""
-    kind, _, rest = passage.key.partition("/")
-    if kind == SUPPLEMENT:
+    if passage.key.removeprefix(SPOKEN).startswith(f"{SUPPLEMENT}/"):
         return _ADDED, _ADDED_HINT
-    entry = passage.entry
-    title = kind_of(entry).title(entry) if entry and rest else ""
-    return title or kind, "这一段没有文字，不写进报告"
+    return name_of(passage), "这一段没有文字，不写进报告"

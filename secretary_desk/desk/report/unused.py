@@ -18,7 +18,6 @@ from ...kinds.passage_edit import PassageEdit
 from ...kinds.supplement import Supplement
 from ...records.record import ref
 from ...report.editing import base_key
-from ...report.passage import SPOKEN
 from ..look import set_role
 
 _HINT = (
@@ -76,8 +75,7 @@ def _belonged(entry: Written) -> str:
     """Return where a text belonged, for people."""
     if isinstance(entry, Supplement):
         return f"补充：{entry.section.replace('/', ' · ')}"
-    spoken = entry.passage.startswith(SPOKEN)
-    return f"{'现场稿' if spoken else '改写'}：{base_key(entry.passage)}"
+    return f"改写：{entry.name or base_key(entry.passage)}"
 
 
 def _label(text: str, role: str) -> QLabel:
