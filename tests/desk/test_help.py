@@ -15,7 +15,7 @@ from secretary_desk.records.text import characters
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says it
 LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
-WINDOW = {"calendar", "report", "history", "search", "archive", "keys", "start"}
+WINDOW = {"calendar", "report", "history", "search", "archive", "keys", "start", "rehearsal"}
 
 
 @pytest.fixture
