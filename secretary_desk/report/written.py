@@ -17,7 +17,6 @@ from .outline import Outline, choose_outline
 from .telling import GAP
 from .wording import load_wording
 
-# Kinds with entries of their own for each year; profile and roster stand in every year.
 _WORK = (StudyMeeting, ThemeDay, Highlight, Problem)
 
 
@@ -51,9 +50,14 @@ def earlier_reports(store: Store, number: int, most: int = 3) -> list[tuple[int,
     found = []
     for year in range(number - 1, number - 1 - most, -1):
         loaded = load_year(store, year)
-        if any(map(loaded.counted, _WORK)):
+        if has_work(loaded):
             found.append((year, report_of(loaded, settings_of(store, year))))
     return found
+
+
+def has_work(year: Year) -> bool:
+    """Whether a year has entries of its own; profile and roster stand in every year."""
+    return any(map(year.counted, _WORK))
 
 
 def counted(document: Document) -> tuple[int, int]:

@@ -48,6 +48,11 @@ def told_reference(desk: Desk, resolver: Resolver, reference: Reference) -> Told
     return Told(typed, _lines(desk, figure.entries))
 
 
+def told_entries(desk: Desk, heading: str, entries: tuple[Ref, ...]) -> Told:
+    """Return entries under a heading."""
+    return Told(heading, _lines(desk, entries))
+
+
 def told_gaps(gaps: list[Gap]) -> Told | None:
     """Return what is missing, each line leading to where it is filled in."""
     lines = [Line(gap.text, gap.hint, gap.place) for gap in gaps]

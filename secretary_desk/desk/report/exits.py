@@ -22,7 +22,7 @@ class Exits(QObject):
 
     def __init__(self, desk: Desk, page: QWidget, whole: Whole) -> None:
         super().__init__(page)
-        self.exporter, self._whole = Exporter(desk, page), whole
+        self.exporter, self.whole = Exporter(desk, page), whole
         self.copy = action(page, "复制全文", "clipboard-copy", None, self._on_copy)
         self.print = action(page, "打印", "printer", "Ctrl+P", self._run(self.exporter.paper))
         self.pdf = action(page, "导出 PDF", "file-down", None, self._run(self.exporter.pdf))
@@ -35,11 +35,11 @@ class Exits(QObject):
 
     def _run(self, way: Callable[[Report, StyleSheet], object]) -> Callable[[], None]:
         def run() -> None:
-            if found := self._whole():
+            if found := self.whole():
                 way(*found)
 
         return run
 
     def _on_copy(self) -> None:
-        if found := self._whole():
+        if found := self.whole():
             self.noted.emit(self.exporter.text(found[0]))

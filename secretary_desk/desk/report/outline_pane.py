@@ -11,7 +11,7 @@ from ...report.parts import Part, with_inner
 from ..look import set_role
 from .lines import LineDelegate, Role
 
-UNUSED = "未使用的改动"
+UNUSED, PROOF = "未使用的改动", "校核"
 
 
 class OutlinePane(QListView):
@@ -36,6 +36,7 @@ class OutlinePane(QListView):
             (p.key, p.heading, p.level, *with_inner(p, parts), drifted.get(p.key, 0)) for p in parts
         ]
         lines += [(UNUSED, UNUSED, 1, 0, 0, unused)] if unused else []
+        lines += [(PROOF, PROOF, 1, 0, 0, 0)]
         here = self.key()
         if [line[0] for line in lines] != self._keys():
             self._model.clear()

@@ -11,10 +11,11 @@ from ...errors import DeskError
 from ...kinds.passage_edit import PassageEdit
 from ...kinds.report_settings import ReportSettings
 from ...kinds.supplement import Supplement
+from ...records.finding import Finding
 from ...records.record import Ref
 from ...render.pages import Pages, Spot
 from ...report.build import Report
-from ...report.document import Document, Enclosures, Table, runs_of
+from ...report.document import Document, Enclosures, Table, runs_of, text_of
 from ...report.parts import ANNEXES, HEAD, Part, parts_of
 from ...report.passage import Passage
 from ...report.style import StyleSheet
@@ -22,11 +23,13 @@ from ...report.template import Reference
 from ..autosave import Autosave
 from ..desk import Change, Desk
 from ..page import Page, Place
+from .around import Around
 from .entries import told_gaps, told_reference, told_run
 from .exits import Exits
 from .gaps import gaps_of
-from .outline_pane import UNUSED
+from .outline_pane import PROOF, UNUSED
 from .panes import Panes
+from .proofing import Proofing
 from .standing import Standing
 from .tools import Tools
 from .working import Working
@@ -55,11 +58,14 @@ class ReportPage(Page):
         self._panes = Panes(desk, self._described)
         self._outline, self._passage = self._panes.outline, self._panes.passage
         self._preview = self._panes.preview
-        self._tools = Tools(desk, self, self._working, self._passage, self._told)
+        self._tools = Tools(
+            desk, self, self._working, self._passage, self._told, self._settled
+        )
+        self._around = Around(desk, self, self._working, self._exits, self._panes)
+        self._proofing = Proofing(desk, self._working, self._passage)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._panes)
-        self._panes.offer(self._exits.copy)
         self._connect()
         self.refresh(Change())
 
@@ -114,6 +120,8 @@ class ReportPage(Page):
         self._panes.previewed.connect(self._show_on_page)
         self._panes.gap_wanted.connect(lambda: self._go_to_next(lambda part: part.gaps))
         self._panes.drift_wanted.connect(lambda: self._go_to_next(self._drifted))
+        self._around.turned.connect(lambda: self._rebuild(told_anew=True))
+        self._proofing.wanted.connect(self._on_finding)
         self._preview.view.clicked.connect(self._on_spot)
         self._preview.annexes_wanted.connect(self._show_pages)
 
@@ -139,7 +147,8 @@ class ReportPage(Page):
         self._show_part(told_anew=told_anew or self._here != self._outline.key())
         if not same:
             self._show_pages()
-        self._panes.say(Standing.of(report, self._working.settings()))
+        settings, spoken = self._working.settings(), self._working.spoken
+        self._panes.say(Standing.of(report, settings, spoken=spoken))
 
     @property
     def _document(self) -> Document:
@@ -149,12 +158,16 @@ class ReportPage(Page):
         """Show the part that the outline stands on, and what it lacks."""
         self._here = self._outline.key()
         part = self._parts.get(self._here)
+        if self._here == PROOF:
+            self._passage.show_proof(PROOF)
+            self._proofing.show(self._report)
+            return
         if part is None:
             unused = self._working.unused()
             self._passage.show_unused(unused, self._working.words, self._here)
             return
         passages = self._working.passages(self._report, part)
-        self._passage.show_part(part, passages, self._tools.shown)
+        self._passage.show_part(part, passages, self._tools.shown_in)
         self._tools.tidy()
         if told_anew:
             gaps = gaps_of(self._document, part, self._desk.loaded())
@@ -184,6 +197,14 @@ class ReportPage(Page):
 
     def _told(self, key: str) -> Passage:
         return self._working.passage(self._report, key)
+
+    def _settled(self, key: str) -> Passage | None:
+        """Return a passage as it is told with all that is typed, saved; None where it cannot be."""
+        self._passage.take_in()
+        if not self._save():
+            return None
+        self._rebuild()
+        return self._told(key)
 
     def _go_to_next(self, has) -> None:
         """Go to the next part that has something to be seen to, from the one shown on."""
@@ -236,11 +257,18 @@ class ReportPage(Page):
         if key != self._here:
             self._go_to_part()
         self._panes.show_passage()
-        self._passage.go_to(self._document, spot.block, spot.run)
-        if spot.run is not None:
-            run = list(runs_of(self._document.blocks[spot.block]))[spot.run]
-            if told := told_run(self._desk, run):
-                self._passage.behind.tell(told, "")
+        runs = list(runs_of(self._document.blocks[spot.block]))
+        before = runs[: spot.run] if spot.run is not None else []
+        self._passage.go_to(self._document, spot.block, len(text_of(tuple(before))))
+        if spot.run is not None and (told := told_run(self._desk, runs[spot.run])):
+            self._passage.behind.tell(told, "")
+
+    def _on_finding(self, finding: Finding) -> None:
+        """Go to what the proof reading names, and mark it."""
+        for key, part in self._parts.items():
+            if finding.block in part.blocks:
+                self._outline.select(key)
+        self._passage.go_to(self._document, finding.block, finding.start, finding.end)
 
     def _described(self, reference: Reference) -> str:
         told = told_reference(self._desk, self._working.resolver(), reference)

@@ -1,15 +1,23 @@
 """The three panes side by side; where the page is narrow, two, and the preview on demand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...report.template import Reference
 from ..buttons import action, button
 from ..desk import Desk
-from ..look import set_role
+from ..look import icon, set_role
 from .outline_pane import OutlinePane
 from .passage_pane import PassagePane
 from .preview_pane import PreviewPane
@@ -64,7 +72,16 @@ class Panes(QWidget):
 
     def offer(self, tool: QAction) -> None:
         """Put a button for an action at the right of the line."""
-        self._tools.insertWidget(0, button(tool, "quiet"))
+        self._tools.addWidget(button(tool, "quiet"))
+
+    def offer_more(self, tools: Sequence[QAction]) -> None:
+        """Put a button for a menu at the right of the line."""
+        more = QPushButton(" 更多", icon=icon("ellipsis"), autoDefault=False)
+        set_role(more, "quiet")
+        menu = QMenu(more)
+        menu.addActions(tools)
+        more.setMenu(menu)
+        self._tools.addWidget(more)
 
     def say_trouble(self, text: str) -> None:
         """Say what went wrong; nothing when all is well."""

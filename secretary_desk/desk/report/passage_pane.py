@@ -1,13 +1,13 @@
 """The middle of the report page: a part's passages to write in, and what stands behind them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ...report.build import SUPPLEMENT
-from ...report.document import Document, Paragraph
+from ...report.document import Document, Paragraph, text_of
 from ...report.editing import name_of
 from ...report.parts import ANNEXES, HEAD, Part
 from ...report.passage import SPOKEN, Passage
@@ -15,11 +15,14 @@ from ...report.template import Reference
 from ..desk import Desk
 from ..look import set_role
 from .behind import Behind
+from .chip_text import Shown
 from .passage_card import PassageCard
 from .passage_editor import PassageEditor
+from .proof_pane import ProofPane
 from .settings_form import SettingsForm
 from .unused import Unused, Written
 
+_MOVE, _KEEP = QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor
 _ADDED = "补充（接在本节末尾）"
 _ADDED_HINT = "写在这里的话接在本节末尾，一行一段"
 _ANNEXES = "附件由台账自动列出，改记录就会变。名称和内容请在右边的打印预览里看。"
@@ -39,7 +42,10 @@ class PassagePane(QWidget):
         super().__init__()
         self._describe = describe
         self.form, self.unused, self.behind = SettingsForm(desk), Unused(), Behind()
-        self.tools = QHBoxLayout()
+        self.proof = ProofPane()
+        self._bar = QWidget()  # of tools for the passage that the user is in
+        self.tools = QHBoxLayout(self._bar)
+        self.tools.setContentsMargins(0, 0, 0, 0)
         self._cards: dict[str, PassageCard] = {}
         self._here = ""
         self._heading, self._annexes = QLabel(wordWrap=True), QLabel(_ANNEXES, wordWrap=True)
@@ -52,20 +58,20 @@ class PassagePane(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         form.setWidget(self.form)
         set_role(self.form, "page")
-        for shown in (self._scroll, form, self.unused, self._annexes):
+        for shown in (self._scroll, form, self.unused, self.proof, self._annexes):
             self._stack.addWidget(shown)
         self._others = {HEAD.key: form, ANNEXES.key: self._annexes}
         self._lay_out()
 
     def show_part(
-        self, part: Part, passages: Sequence[Passage], shown: Callable[[Reference], str]
+        self, part: Part, passages: Sequence[Passage], shown_in: Callable[[Passage], Shown]
     ) -> None:
-        """Show a part with its passages, each in its card."""
+        """Show a part with its passages, each in its card, with its figures as ``shown_in`` it."""
         self._heading.setText(part.heading)
         if [passage.key for passage in passages] != list(self._cards):
             self._make_cards(passages)
         for passage in passages:
-            self._cards[passage.key].show_passage(passage, shown)
+            self._cards[passage.key].show_passage(passage, shown_in(passage))
         self._stack.setCurrentWidget(self._others.get(part.key, self._scroll))
 
     def show_unused(
@@ -75,6 +81,13 @@ class PassagePane(QWidget):
         self._heading.setText(heading)
         self.unused.show_entries(entries, words)
         self._stack.setCurrentWidget(self.unused)
+        self._make_cards(())
+        self.behind.hide()
+
+    def show_proof(self, heading: str) -> None:
+        """Show the proof reading."""
+        self._heading.setText(heading)
+        self._stack.setCurrentWidget(self.proof)
         self._make_cards(())
         self.behind.hide()
 
@@ -96,22 +109,23 @@ class PassagePane(QWidget):
             card.editor.take_in()
         self.form.take_in()
 
-    def go_to(self, document: Document, block: int, run: int | None) -> None:
-        """Put the cursor where a run of a block is written, and bring it into view."""
+    def go_to(self, document: Document, block: int, start: int, end: int | None = None) -> None:
+        """Put the cursor where a block's text is written, select it to ``end``, and show it."""
         found = document.blocks[block]
         if not isinstance(found, Paragraph) or (editor := self.editor(found.passage)) is None:
             return
         key = found.passage
         before = [b for b in document.blocks[:block] if getattr(b, "passage", "") == key]
-        texts = [len(each.text.encode("utf-16-le")) // 2 for each in found.runs]
         self._cards[key].editor.setFocus()
         cursor = editor.textCursor()
         line = editor.document().findBlockByNumber(len(before))
-        offset = list(accumulate(texts, initial=0))[run] if run is not None else 0
-        cursor.setPosition(line.position() + min(offset, max(line.length() - 1, 0)))
+        for place, mode in ((start, _MOVE), (end or start, _KEEP)):
+            units = len(text_of(found.runs)[:place].encode("utf-16-le")) // 2
+            cursor.setPosition(line.position() + min(units, max(line.length() - 1, 0)), mode)
         editor.setTextCursor(cursor)
-        at = editor.mapTo(self._scroll.widget(), editor.cursorRect().center())
-        self._scroll.ensureVisible(at.x(), at.y())
+        if inside := self._scroll.widget():
+            at = editor.mapTo(inside, editor.cursorRect().center())
+            self._scroll.ensureVisible(at.x(), at.y())
 
     def to_top(self) -> None:
         """Show the beginning."""
@@ -129,6 +143,7 @@ class PassagePane(QWidget):
             layout.addWidget(card)
         layout.addStretch(1)
         self._cards = kept
+        self._bar.setVisible(bool(kept))
         self._scroll.setWidget(inside)
 
     def _card(self, passage: Passage) -> PassageCard:
@@ -152,7 +167,7 @@ class PassagePane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(head)
-        layout.addLayout(self.tools)
+        layout.addWidget(self._bar)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.behind)
 

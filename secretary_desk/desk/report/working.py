@@ -1,5 +1,6 @@
 """This year's report as it stands on the page: what is saved, and what is typed since."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -14,9 +15,10 @@ from ...report.document import text_of
 from ...report.editing import base_key, choices, confirmed, kept_wording, turned, written
 from ...report.outline import Outline
 from ...report.parts import Part
-from ...report.passage import Passage, paragraphs_of
+from ...report.passage import SPOKEN, Passage, paragraphs_of
 from ...report.resolving import Resolver
-from ...report.style import StyleSheet, load_style
+from ...report.speech import speech_of
+from ...report.style import StyleSheet, load_speech_style, load_style
 from ...report.wording import load_wording
 from ...report.written import outline_of, whole_report
 from ..desk import Desk
@@ -31,9 +33,12 @@ class Working:
         self._desk = desk
         self._typed: dict[str, Supplement | PassageEdit] = {}
         self._settings: ReportSettings | None = None
+        self.spoken = False  # the report is told in its short forms
 
     def report(self) -> Report:
         """Return the report with what is typed; raises DeskError for an unknown outline."""
+        if self.spoken:
+            return speech_of(self.year(), self.settings())
         if not self._unsaved():
             return self._desk.whole()
         return whole_report(self.year(), self.settings())
@@ -67,9 +72,8 @@ class Working:
         kind, _, section = passage.key.partition("/")
         if kind == SUPPLEMENT:
             self._add(section, text)
-        elif text != passage.template:
-            edit = written(passage, text, self._desk.year, self.resolver(passage))
-            self._typed[edit.id] = edit
+        else:
+            self._edit(passage, text)
 
     def passage(self, report: Report, key: str) -> Passage:
         """Return a passage of a report; of a section that nothing was added to, an empty one."""
@@ -79,8 +83,10 @@ class Working:
         """Return the passages of a part, in order; at last what is added to its section."""
         keys = [getattr(report.document.blocks[n], "passage", "") for n in part.blocks]
         if part.section:
-            added = f"{SUPPLEMENT}/{part.section}"
-            keys = [*(key for key in keys if key != added), added]
+            added = f"{SPOKEN * self.spoken}{SUPPLEMENT}/{part.section}"
+            # A supplement's short form is there only where there is a supplement.
+            own = [added] if added in report.passages or not self.spoken else []
+            keys = [*(key for key in keys if key != added), *own]
         return [self.passage(report, key) for key in dict.fromkeys(filter(None, keys))]
 
     def texts(self, passage: Passage) -> tuple[list[str], list[str]]:
@@ -94,13 +100,9 @@ class Working:
         """Return a template as people read it."""
         return "\n".join(text_of(r) for r in paragraphs_of(template, self.resolver()))
 
-    def drop(self, edit: PassageEdit) -> None:
-        """Forget what was typed into an edit and not saved."""
-        self._typed.pop(edit.id, None)
-
     def style(self) -> StyleSheet:
         """Return how the pages are set."""
-        return load_style()
+        return load_speech_style() if self.spoken else load_style()
 
     def answered(self, passage: Passage) -> PassageEdit:
         """Return the user's version kept, resting on what the records say now."""
@@ -128,9 +130,14 @@ class Working:
 
     def save(self, visit: str) -> None:
         """Save what is typed as one step; raises DeskError, and keeps it then."""
-        if unsaved := self._unsaved():
-            self._desk.save(*unsaved, visit=visit)
-        self.forget()
+        unsaved, typed, settings = self._unsaved(), dict(self._typed), self._settings
+        self.forget()  # before the desk tells that it is saved: then it is read from there
+        try:
+            if unsaved:
+                self._desk.save(*unsaved, visit=visit)
+        except BaseException:
+            self._typed, self._settings = typed, settings
+            raise
 
     def forget(self) -> None:
         """Let go of what is typed and not saved."""
@@ -145,7 +152,23 @@ class Working:
 
     def _told(self) -> set[str]:
         spoken = whole_report(self.year(), self.settings(), spoken=True).passages
-        return {*self.report().passages, *spoken}
+        told = whole_report(self.year(), self.settings()).passages
+        return {*told, *spoken}
+
+    def _edit(self, passage: Passage, text: str) -> None:
+        """Take the user's version; that he is back at the generated text is none of his own.
+
+        ``passage`` may be older than what was typed into it since.
+        """
+        edit = self._version(passage, self._all(PassageEdit))
+        edit = written(replace(passage, edit=edit), text, self._desk.year, self.resolver(passage))
+        self._typed[edit.id] = edit
+        saved = self._version(passage, self._desk.loaded().counted(PassageEdit))
+        if text == passage.generated and not (saved and saved.is_written):
+            del self._typed[edit.id]
+
+    def _version(self, passage: Passage, edits: Sequence[PassageEdit]) -> PassageEdit | None:
+        return next((edit for edit in reversed(edits) if edit.passage == passage.key), None)
 
     def _add(self, section: str, text: str) -> None:
         """Take what is added to a section; where it has several entries they become one."""

@@ -1,0 +1,77 @@
+"""What is done with the report as a whole: its outline put in order, its speech rehearsed."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ...kinds.own_outline import OwnOutline
+from ...kinds.rehearsal import Rehearsal
+from ...report.outline import load_outlines
+from ...report.own_outline import own_of
+from ...report.speech import target_of
+from ..buttons import action
+from ..desk import Desk
+from .exits import Exits
+from .outline_pane import PROOF
+from .panes import Panes
+from .working import Working
+
+
+class Around(QObject):
+    """Actions over the panes. ``turned`` comes when the page turns to the speech, or back."""
+
+    turned = Signal()
+
+    def __init__(
+        self, desk: Desk, page: QWidget, working: Working, exits: Exits, panes: Panes
+    ) -> None:
+        super().__init__(page)
+        self._desk, self._page, self._working, self._exits = desk, page, working, exits
+        self._arrange = action(page, "调整提纲", "list", None, self._on_arrange)
+        self._check = action(page, "校核", "list-checks", None, lambda: panes.outline.select(PROOF))
+        self._speech = action(page, "现场稿", "messages-square", None, self._on_speech)
+        self._speech.setCheckable(True)
+        self._rehearse = action(page, "试讲", "target", None, self._on_rehearse)
+        self._rehearse.setVisible(False)
+        self._window: QWidget | None = None
+        for each in (self._check, self._arrange, self._speech, self._rehearse):
+            panes.offer(each)
+        panes.offer_more((exits.copy, exits.proof))
+
+    def _on_arrange(self) -> None:
+        from .outline_dialog import OutlineDialog
+        from .outline_material import material_of
+
+        if self._exits.whole() is None:
+            return
+        year = self._desk.loaded()
+        known = year.counted(OwnOutline)
+        own = known[-1] if known else own_of(self._working.outline(), self._desk.year)
+        dialog = OutlineDialog(own, load_outlines(), material_of(year), self._desk.ask, self._page)
+        if dialog.exec() and dialog.own() != own:
+            self._desk.save(dialog.own())
+
+    def _on_speech(self) -> None:
+        if self._exits.whole() is None:
+            self._speech.setChecked(self._working.spoken)
+            return
+        self._working.spoken = self._speech.isChecked()
+        self._rehearse.setVisible(self._working.spoken)
+        self._exits.proof.setEnabled(not self._working.spoken)
+        self.turned.emit()
+
+    def _on_rehearse(self) -> None:
+        from .rehearsal import RehearsalWindow
+
+        if (found := self._exits.whole()) is None:
+            return
+        report, _ = found
+        self._window = RehearsalWindow(
+            report.document,
+            target_of(self._working.settings()),
+            self._desk.loaded().counted(Rehearsal),
+            today=self._desk.today,
+            ask=self._desk.ask,
+            parent=self._page,
+        )
+        self._window.finished.connect(self._desk.save)
+        self._window.show()
