@@ -8,16 +8,20 @@ from PySide6.QtWidgets import QWidget
 from ...records.record import ref
 from ...report.passage import Passage
 from ...report.resolving import Resolver
-from ...report.template import Reference
 from ..buttons import action, button
 from ..desk import Desk
+from .chip_text import Shown
 from .passage_card import COMPARE, KEEP, TAKE
 from .passage_pane import PassagePane
 from .working import Working
 
 
 class Tools(QObject):
-    """Actions on the current passage. ``told`` returns a passage of the report by its key."""
+    """Actions on the current passage.
+
+    ``settled`` saves what is typed and returns a passage as it is told now, by its key; None
+    where it cannot be saved.
+    """
 
     noted = Signal(str)
 
@@ -28,10 +32,11 @@ class Tools(QObject):
         working: Working,
         pane: PassagePane,
         told: Callable[[str], Passage],
+        settled: Callable[[str], Passage | None],
     ) -> None:
         super().__init__(page)
         self._desk, self._working, self._pane, self._told = desk, working, pane, told
-        self._page = page
+        self._page, self._settled = page, settled
         self._insert = action(page, "插入数据", "plus", "Ctrl+I", self._on_insert)
         self._reword = action(page, "换一种说法", "redo-2", None, self._on_reword)
         self._keep = action(page, "存为常用说法", "bookmark", None, self._on_keep)
@@ -42,9 +47,10 @@ class Tools(QObject):
         pane.entered.connect(lambda _key: self.tidy())
         pane.answered.connect(self._on_answered)
 
-    def shown(self, reference: Reference) -> str:
-        """Return what a figure reads now."""
-        return self._resolver().run(reference).text
+    def shown_in(self, passage: Passage) -> Shown:
+        """Return what tells how a figure in a passage reads now."""
+        resolver = self._working.resolver(passage)
+        return lambda reference: resolver.run(reference).text
 
     def tidy(self) -> None:
         """Offer only what can be done with the passage that the user is in."""
@@ -73,32 +79,31 @@ class Tools(QObject):
         editor.setFocus()
 
     def _on_reword(self) -> None:
-        passage = self._told(self._pane.key())
-        if turned := self._working.reworded(passage):
+        passage = self._settled(self._pane.key())
+        if passage and (turned := self._working.reworded(passage)):
             self._desk.save(turned)
             known = self._working.choices(passage)
             place = known.index(turned.wording) + 1
             self.noted.emit(f"换成第 {place} 种说法，共 {len(known)} 种（可撤销）")
 
     def _on_keep(self) -> None:
-        passage = self._told(self._pane.key())
-        self._desk.save(self._working.wording_of(passage))
-        self.noted.emit("已存为常用说法：以后年度这一段先用它，数据随当年记录变化")
+        if passage := self._settled(self._pane.key()):
+            self._desk.save(self._working.wording_of(passage))
+            self.noted.emit("已存为常用说法：以后年度这一段先用它，数据随当年记录变化")
 
     def _on_reset(self) -> None:
         """Drop the user's version; it is the only way, and can be undone."""
-        passage = self._told(self._pane.key())
-        if passage.edit:
-            self._working.drop(passage.edit)
-            if passage.edit.created:
-                self._desk.delete(ref(passage.edit))
+        passage = self._settled(self._pane.key())
+        if passage and passage.edit:
+            self._desk.delete(ref(passage.edit))
             self.noted.emit("已恢复自动文字，改写的文字可用“撤销”取回")
 
     def _on_answered(self, key: str, said: str) -> None:
-        passage = self._told(key)
+        if (passage := self._settled(key)) is None:
+            return
         if said == COMPARE:
             said = self._compared(passage)
-        if said == KEEP:
+        if said == KEEP and passage.edit:
             self._desk.save(self._working.answered(passage))
             self.noted.emit("已保留改写的文字，其中的数据已是现在的")
         elif said == TAKE and passage.edit:
