@@ -1,0 +1,47 @@
+"""手填数字: what the user typed over a figure, held against the ledger."""
+
+from collections.abc import Iterator
+
+from ...records.finding import Finding
+from ..document import Figure, Own
+from ..template import Reference, reference
+from .numbers import agree, amount
+from .reading import Reading
+
+CHECK = "手填数字"
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Yield what was typed over figures and says another number, or none."""
+    for line in reading.paragraphs:
+        at = 0
+        for run in line.runs:
+            if isinstance(run, Own) and (named := _named(run)):
+                figure = reading.resolver.figure(named)
+                if text := _disagreement(run.text, figure, reading.resolver.label(named)):
+                    yield line.finding(
+                        CHECK,
+                        text,
+                        at,
+                        at + len(run.text),
+                        entries=figure.entries if figure else (),
+                        weight="应改" if amount(run.text) else "提示",
+                    )
+            at += len(run.text)
+
+
+def _named(run: Own) -> Reference | None:
+    try:
+        return reference(run.fact) if run.fact else None
+    except ValueError:
+        return None
+
+
+def _disagreement(typed: str, figure: Figure | None, label: str) -> str:
+    """Return how what was typed differs from the figure, empty where it does not."""
+    if figure is None:
+        return f"手填{typed}，台账里没有“{label}”这个数"
+    one, other = amount(typed), amount(figure.text)
+    if typed.strip() == figure.text or (one and other and agree(one, other.value)):
+        return ""
+    return f"手填{typed}，台账{figure.text}（{label}）"

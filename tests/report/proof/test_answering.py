@@ -1,0 +1,147 @@
+"""Findings as the window and the command line have them: ordered, weighed, answered, written."""
+
+import json
+from dataclasses import replace
+from itertools import accumulate
+from time import process_time
+
+from report.proof.planting import Planted, added, all_own, changed, with_records
+from report.telling import block_text
+from report.test_judged import long_year
+from sample import sample_year
+
+from secretary_desk.kinds.dismissal import Dismissal
+from secretary_desk.kinds.fixed_phrase import FixedPhrase
+from secretary_desk.kinds.highlight import Highlight
+from secretary_desk.records.finding import finding_json
+from secretary_desk.records.record import ref
+from secretary_desk.report.build import Report
+from secretary_desk.report.proof.phrases import load_phrases
+from secretary_desk.report.proof.proofread import dismissal_of, proofread
+
+FAULTY = "我带头学,也带头讲。"
+
+
+def dismissal(check: str = "半角标点", sentence: str = FAULTY) -> Dismissal:
+    return Dismissal(year=2026, check_name=check, sentence=sentence, reason="引原文")
+
+
+def answered(planted: Planted, *answers: Dismissal) -> Planted:
+    return planted._replace(year=with_records(planted.year, *answers))
+
+
+def test_an_answered_finding_is_not_said_again():
+    planted = answered(added(FAULTY), dismissal())
+    assert planted.findings() == []
+    (kept,) = planted.findings(with_dismissed=True)
+    found = dismissal_of(kept, planted.year)
+    assert found is not None
+    assert found.reason == "引原文"
+
+
+def test_it_comes_back_when_its_sentence_changes():
+    planted = answered(added("我带头学,更带头讲。"), dismissal())
+    assert [found.check for found in planted.findings()] == ["半角标点"]
+
+
+def test_an_answer_silences_its_own_check_alone():
+    both = "我带头学,也带头讲。。"
+    planted = answered(added(both), dismissal(sentence=both))
+    assert [found.check for found in planted.findings()] == ["重复标点"]
+
+
+def test_an_answer_holds_for_what_is_said_of_the_whole_report():
+    settings = replace(Planted(sample_year()).settings, limit=2000)
+    planted = Planted(sample_year(), settings)
+    (found,) = planted.findings()
+    assert answered(planted, dismissal(found.check, found.sentence)).findings() == []
+
+
+def test_findings_come_in_the_reports_order():
+    planted = added("我学,讲。。我做,想。", "下一步打算")
+    year = changed(planted.year, Highlight, lambda h: replace(h, practice="先学,后做。讲“担当。"))
+    found = planted._replace(year=year).findings()
+    places = [(each.block, each.start) for each in found]
+    assert places == sorted(places)
+    assert len({block for block, _ in places}) == 5
+
+
+def test_a_fault_in_an_entrys_words_leads_to_the_entry():
+    year = changed(
+        sample_year(),
+        Highlight,
+        lambda h: replace(h, background="先学,后做") if h.name.startswith("社区") else h,
+    )
+    (found,) = Planted(year).findings()
+    entry = next(h for h in year.counted(Highlight) if h.name.startswith("社区"))
+    assert found.entries == (ref(entry),)
+    assert found.passage == f"亮点/{entry.id}"
+
+
+def test_hints_and_faults_are_told_apart():
+    weights = {f.check: f.weight for f in added(f"{FAULTY}各项工作名列前茅。").findings()}
+    assert weights == {"半角标点": "应改", "缺少数字": "提示"}
+
+
+def test_a_finding_is_written_as_json():
+    (found,) = added("我召开支部党员大会5次。").findings()
+    value = json.loads(json.dumps(finding_json(found), ensure_ascii=False))
+    assert value == {
+        "check": "手填数字",
+        "text": "这里写5次，台账4次（支部党员大会次数）",
+        "sentence": "我召开支部党员大会5次。",
+        "passage": "补充/履职情况/严肃党内组织生活",
+        "block": found.block,
+        "start": 17,
+        "end": 19,
+        "entries": [{"kind": entry.kind, "id": entry.id} for entry in found.entries],
+        "weight": "应改",
+    }
+    assert len(found.entries) == 4
+
+
+def test_the_users_list_has_the_last_word_on_a_phrase():
+    planted = added("我坚决做到两个维护。")
+    own = FixedPhrase(right="两个维护", wrong="二个维护")
+    assert planted._replace(year=with_records(planted.year, own)).findings() == []
+
+
+def test_a_phrase_of_the_users_that_adds_marks_finds_only_the_bare_one():
+    planted = added("我讲主题党日，也办“主题党日”。")
+    own = FixedPhrase(right="“主题党日”", wrong="主题党日")
+    (found, *others) = (
+        f
+        for f in planted._replace(year=with_records(planted.year, own)).findings()
+        if f.passage.startswith("补充/")
+    )
+    assert (found.check, found.start - len("这一段由我执笔。"), others) == ("固定表述", 2, [])
+
+
+def test_no_phrase_of_the_list_is_wrong_by_another():
+    rights = [phrase.right for phrase in load_phrases()]
+    wrongs = [wrong for phrase in load_phrases() for wrong in phrase.wrongs]
+    assert len(set(rights)) == len(rights)
+    assert len(set(wrongs)) == len(wrongs)
+    assert not [(w, r) for w in wrongs for r in rights if w in r]
+
+
+def test_five_thousand_characters_are_read_in_sixty_milliseconds():
+    planted = Planted(long_year())
+    report = of_length(all_own(planted.report()), 5000)
+    earlier = ((2024, Planted(sample_year()).report().document),)
+
+    def spent() -> float:
+        begun = process_time()
+        proofread(report, planted.year, planted.settings, planted.outline, earlier)
+        return process_time() - begun
+
+    assert min(spent() for _ in range(7)) < 0.06
+
+
+def of_length(report: Report, characters: int) -> Report:
+    """Return a report cut off where it has as many characters."""
+    lengths = accumulate(len(block_text(block)) for block in report.document.blocks)
+    blocks = report.document.blocks[
+        : next(n for n, total in enumerate(lengths) if total > characters)
+    ]
+    return report._replace(document=replace(report.document, blocks=blocks))
