@@ -31,11 +31,11 @@ class Around(QObject):
         self._speech = action(page, "现场稿", "messages-square", None, self._on_speech)
         self._speech.setCheckable(True)
         self._rehearse = action(page, "试讲", "target", None, self._on_rehearse)
-        self._rehearse.setVisible(False)
+        self._rehearse.setEnabled(False)
         self._window: QWidget | None = None
-        for each in (self._check, self._arrange, self._speech, self._rehearse):
+        for each in (self._check, self._arrange, self._speech):
             panes.offer(each)
-        panes.offer_more((exits.copy, exits.proof))
+        panes.offer_more((self._rehearse, exits.proof, exits.copy))
 
     def _on_arrange(self) -> None:
         from .outline_dialog import OutlineDialog
@@ -55,7 +55,7 @@ class Around(QObject):
             self._speech.setChecked(self._working.spoken)
             return
         self._working.spoken = self._speech.isChecked()
-        self._rehearse.setVisible(self._working.spoken)
+        self._rehearse.setEnabled(self._working.spoken)
         self._exits.proof.setEnabled(not self._working.spoken)
         self.turned.emit()
 

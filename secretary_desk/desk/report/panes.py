@@ -112,6 +112,7 @@ class Panes(QWidget):
         """Show what there is room for."""
         previewed = self._toggle.isChecked()
         self._toggle.setVisible(bool(self._narrow))
+        self._pages.setVisible(not self._narrow)
         self._toggle.setText("看本节内容" if previewed else "看打印预览")
         self.passage.setVisible(not (self._narrow and previewed))
         self.preview.setVisible(not self._narrow or previewed)
