@@ -91,6 +91,8 @@ class RecordPage(Page):
         self._star.setChecked(kept and base.starred)
         self._star.setText("已加星" if self._star.isChecked() else "加星")
         self._star.setData("star-filled" if self._star.isChecked() else "star")
+        self._omit.setEnabled(kept)
+        self._omit.setChecked(kept and base.left_out)
         self._copy.setEnabled(self._is_shown() or bool(self._list.count()))
         self._finish.setEnabled(self._is_shown())
         self._empty.say(has_entries=bool(self._list.count()))
@@ -138,6 +140,14 @@ class RecordPage(Page):
             self._desk.save(replace(base, starred=not base.starred))
         self._tidy()
 
+    def _on_omitted(self) -> None:
+        if self.leave():
+            base = self._editor.base
+            self._desk.save(replace(base, left_out=not base.left_out))
+            told = "报告不再写到这一条，数字和台账里仍有它" if self._editor.base.left_out else ""
+            self.noted.emit(told or "报告里可以写到这一条")
+        self._tidy()
+
     def _on_deleted(self) -> None:
         if not self.leave():  # what was typed last comes back with the entry
             return
@@ -157,8 +167,12 @@ class RecordPage(Page):
         self._delete = action(self, "删除", "trash-2", None, self._on_deleted)
         self._star = action(self, "加星", "star", None, self._on_starred)
         self._star.setCheckable(True)
+        self._omit = action(self, "不写进报告", "eye", None, self._on_omitted)
+        self._omit.setCheckable(True)
+        self._omit.setVisible(bool(self._kind.shelves))  # else it is told of in no list
 
     def _lay_out(self) -> None:
+        self._editor.head.addWidget(button(self._omit, "quiet"))
         self._editor.head.addWidget(button(self._star, "quiet"))
         below = QHBoxLayout()
         below.addWidget(button(self._copy))

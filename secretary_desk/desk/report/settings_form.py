@@ -14,8 +14,8 @@ from ..fields.make import make_field
 from ..look import set_role
 from ..record.context import FormContext
 
-_FIRST = ("reported_on", "salutation", "occasion", "signature")
-_MORE = ("as_of", "start", "end", "label")
+_FIRST = ("reported_on", "salutation", "occasion", "signature", "limit", "minutes")
+_MORE = ("problems_share", "pace", "as_of", "start", "end", "label")
 _HINTS = {"salutation": "留空时按场合写"}
 
 
@@ -31,7 +31,7 @@ class SettingsForm(QWidget):
         self._troubles: dict[str, QLabel] = {}
         context = FormContext(desk, SETTINGS, self.settings)
         first, self._more = self._group(_FIRST, context), self._group(_MORE, context)
-        self._toggle = QPushButton("更多：统计起止", checkable=True, autoDefault=False)
+        self._toggle = QPushButton("更多：占比、语速、统计起止", checkable=True, autoDefault=False)
         set_role(self._toggle, "quiet")
         self._toggle.toggled.connect(self._more.setVisible)
         self._more.hide()

@@ -38,9 +38,9 @@ class Tools(QObject):
         self._desk, self._working, self._pane, self._told = desk, working, pane, told
         self._page, self._settled = page, settled
         self._insert = action(page, "插入数据", "plus", "Ctrl+I", self._on_insert)
-        self._reword = action(page, "换一种说法", "redo-2", None, self._on_reword)
-        self._keep = action(page, "存为常用说法", "bookmark", None, self._on_keep)
-        self._reset = action(page, "恢复自动文字", "undo-2", None, self._on_reset)
+        self._reword = action(page, "换说法", "redo-2", None, self._on_reword)
+        self._keep = action(page, "存为常用", "bookmark", None, self._on_keep)
+        self._reset = action(page, "恢复自动", "undo-2", None, self._on_reset)
         for each in (self._insert, self._reword, self._keep, self._reset):
             pane.tools.addWidget(button(each, "quiet"))
         pane.tools.addStretch(1)
