@@ -70,5 +70,5 @@ class PassageCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(head)
-        layout.addWidget(self.editor)
         layout.addWidget(self._drift)
+        layout.addWidget(self.editor)
