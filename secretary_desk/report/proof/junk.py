@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ...records.finding import Finding
 from .reading import Reading
-from .text import BLANK, HAN, Line
+from .text import BLANK, HAN, Line, one_a_sentence
 
 PINYIN, LOST, WEB, UNFILLED = "夹带拼音", "乱码", "网页残留", "空白未填"
 
@@ -13,7 +13,7 @@ _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüńňǹḿ"
 _SPELT = re.compile(rf"[{HAN}][（(]?([a-z]*[{_TONED}][a-z{_TONED}]*)[）)]?")
 _TONELESS = re.compile(rf"([{HAN}]+)[（(]([a-z]{{1,24}})[）)]")
 _LOST = re.compile(
-    rf"[\ufffd□�\ue000-\uf8ff]+|(?<=[{HAN}])\?+(?=[{HAN}])|锟斤拷|烫烫烫|&(?:nbsp|lt|gt|amp|quot|#\d+);"
+    rf"[\ufffd□�\ue000-\uf8ff]+|(?<=[{HAN}])\?+(?=[{HAN}])|\?\?+(?=[{HAN}])|锟斤拷|烫烫烫|&(?:nbsp|lt|gt|amp|quot|#\d+);"
     r"|</?(?:br|p|div|span|a)\b[^>]*>|[\u200b-\u200f\u2060\ufeff]+"
 )
 _WEB = re.compile(
@@ -29,7 +29,7 @@ _UNFILLED = re.compile(
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield what has no place in a report and came with text from elsewhere."""
     for line in reading.lines:
-        yield from _pinyin(line)
+        yield from one_a_sentence(_pinyin(line))
         for name, pattern, what in (
             (LOST, _LOST, "像是粘贴时丢失的字或乱码"),
             (WEB, _WEB, "像是从网页带来的"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ...records.finding import Finding
 from .junk import without_pinyin
 from .reading import Reading
-from .text import HAN, Line
+from .text import HAN, Line, one_a_sentence
 
 HALF_WIDTH, DOUBLED, UNPAIRED = "半角标点", "重复标点", "标点不成对"
 
@@ -30,7 +30,7 @@ _WITHIN_ITSELF = {"“": "‘’", "‘": "“”", "《": "〈〉"}
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield marks that are not as GB/T 15834-2011 has them, in headings and passages."""
     for line in reading.lines:
-        yield from _half_width(line)
+        yield from one_a_sentence(_half_width(line))
         yield from _doubled(line)
         yield from _unpaired(line)
 

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -181,6 +181,16 @@ def _cut(text: str, *, quoting: bool) -> list[tuple[int, int]]:
             spans.append((begun, place + 1))
             begun = place + 1
     return [*spans, (begun, len(text))] if begun < len(text) else spans
+
+
+def one_a_sentence(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the first finding of each sentence, saying how many there are: one mends them all."""
+    by_sentence: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_sentence.setdefault(finding.sentence, []).append(finding)
+    for first, *others in by_sentence.values():
+        more = f"（这一句共{len(others) + 1}处）" if others else ""
+        yield replace(first, text=f"{first.text}{more}")
 
 
 def pairs_of(text: str) -> frozenset[str]:

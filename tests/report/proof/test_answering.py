@@ -5,14 +5,18 @@ from dataclasses import replace
 from itertools import accumulate
 from time import process_time
 
-from report.proof.planting import Planted, added, all_own, changed, with_records
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from report.proof.planting import SECTION, Planted, added, all_own, changed, with_records
 from report.telling import block_text
 from report.test_judged import long_year
+from rounds import rounds
 from sample import sample_year
 
 from secretary_desk.kinds.dismissal import Dismissal
 from secretary_desk.kinds.fixed_phrase import FixedPhrase
 from secretary_desk.kinds.highlight import Highlight
+from secretary_desk.kinds.supplement import Supplement
 from secretary_desk.records.finding import finding_json
 from secretary_desk.records.record import ref
 from secretary_desk.report.build import Report
@@ -145,3 +149,28 @@ def of_length(report: Report, characters: int) -> Report:
         : next(n for n, total in enumerate(lengths) if total > characters)
     ]
     return report._replace(document=replace(report.document, blocks=blocks))
+
+
+# What checks look for, and what their patterns are made of.
+FRAGMENTS = st.sampled_from(
+    (
+        *"“”《（),。？\n 𠮷�占%",
+        *"... 一是 三是 （二） 1. 其中 合计 12次 十五名 党员大会 党课 显著 两个维护".split(),
+        *"會(huì) 会（hui） 【待补充： 】 {{ }}".split(),
+        '{{ 三会一课.次数.党课 | 手填("多次") }}',
+        '{{ 没有 | 手填("3次") }}',
+        '{{ 三会一课.次数.党课 | 没有 | 手填("3次") }}',
+    )
+)
+
+
+@settings(max_examples=rounds(500), deadline=None, derandomize=True)
+@given(st.lists(FRAGMENTS | st.text(max_size=4), min_size=1, max_size=25).map("".join))
+def test_whatever_the_user_writes_can_be_read(text: str):
+    entry = Supplement(year=2026, section=SECTION, text=text)
+    planted = Planted(with_records(sample_year(), entry, instead=True))
+    blocks = planted.report().document.blocks
+    for found in planted.findings():
+        assert 0 <= found.start <= found.end <= len(block_text(blocks[found.block]))
+        assert found.text
+        assert found.sentence
