@@ -15,7 +15,17 @@ from secretary_desk.records.text import characters
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says it
 LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
-WINDOW = {"calendar", "report", "history", "search", "archive", "keys", "start", "rehearsal"}
+WINDOW = {
+    "calendar",
+    "report",
+    "history",
+    "search",
+    "archive",
+    "keys",
+    "start",
+    "rehearsal",
+    "writing",
+}
 
 
 @pytest.fixture

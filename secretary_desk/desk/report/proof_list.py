@@ -33,7 +33,7 @@ class ProofList(QListView):
         self.setItemDelegate(ProofPainter(self))
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
-        self.clicked.connect(self._on_opened)
+        self.doubleClicked.connect(self._on_opened)
 
     def show_rows(self, rows: Sequence[Group | Told]) -> None:
         """Show other lines; the current one stays so, else the one that has taken its place."""

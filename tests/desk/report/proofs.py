@@ -75,9 +75,10 @@ def current(pane):
     return lists(pane)[0].finding()
 
 
-def click_line(view, row):
+def open_by_mouse(view, row):
     at = view.visualRect(view.model().index(row, 0)).center()
     QTest.mouseClick(view.viewport(), LEFT, pos=at)
+    QTest.mouseDClick(view.viewport(), LEFT, pos=at)
 
 
 def button(pane, words):

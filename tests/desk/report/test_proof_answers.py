@@ -9,7 +9,7 @@ from desk.report.proofs import (
     TYPED,
     box,
     button,
-    click_line,
+    open_by_mouse,
     is_shown,
     labels,
     lines,
@@ -94,12 +94,12 @@ def test_a_reason_still_being_composed_is_kept_when_the_answer_is_put_off(full):
 def test_a_reason_never_goes_to_another_finding(qtbot, full):
     press(full, "不用改")
     compose(box(full, "不用改的理由"), "扩大会议", commit=False)
-    click_line(lists(full)[0], 2)
+    open_by_mouse(lists(full)[0], 2)
     assert not box(full, "不用改的理由").isVisible()
     press(full, "不用改")
     assert box(full, "不用改的理由").text() == ""
     press(full, "取消")
-    click_line(lists(full)[0], 1)
+    open_by_mouse(lists(full)[0], 1)
     press(full, "不用改")
     assert box(full, "不用改的理由").text() == "扩大会议"
 

@@ -9,7 +9,7 @@ from desk.report.proofs import (
     PRAISE,
     SUM,
     TYPED,
-    click_line,
+    open_by_mouse,
     current,
     document,
     found,
@@ -66,14 +66,14 @@ def test_enter_a_click_and_the_button_lead_to_the_place(qtbot, full):
     places = []
     full.wanted.connect(places.append)
     qtbot.keyClick(lists(full)[0], KEY.Key_Return)
-    click_line(lists(full)[0], 3)
+    open_by_mouse(lists(full)[0], 3)
     press(full, "去修改")
     assert places == [TYPED, MARKS, MARKS]
 
 
 def test_a_heading_leads_nowhere(qtbot, full):
     with qtbot.assertNotEmitted(full.wanted):
-        click_line(lists(full)[0], 0)
+        open_by_mouse(lists(full)[0], 0)
     assert current(full) == TYPED
 
 
@@ -86,7 +86,7 @@ def test_entries_are_offered_only_where_there_are_some(qtbot, full):
 
 
 def test_the_current_finding_stays_current_among_others(full):
-    click_line(lists(full)[0], 2)
+    open_by_mouse(lists(full)[0], 2)
     moved = found("合计不符", "说得不同", 2, "31名，其中正式党员29名、预备党员3名")
     show(full, MARKS, PRAISE, moved)
     assert current(full) == moved
@@ -99,7 +99,7 @@ def test_of_two_findings_about_one_sentence_the_same_stays_current(full):
 
 
 def test_after_an_answer_the_next_finding_is_current(full):
-    click_line(lists(full)[0], 2)
+    open_by_mouse(lists(full)[0], 2)
     show(full, TYPED, MARKS, PRAISE, answered=[(SUM, "")])
     assert current(full) == MARKS
     show(full, TYPED, answered=[(SUM, "")])
