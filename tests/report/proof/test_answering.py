@@ -152,11 +152,12 @@ def of_length(report: Report, characters: int) -> Report:
 
 
 # What checks look for, and what their patterns are made of.
+WORDS = """... 一是 三是 （二） 1. 其中 合计 12次 十五名 党员大会 党课 显著 两个维护
+会（hui） 會(huì) 【待补充： 】 {{ }}"""
 FRAGMENTS = st.sampled_from(
     (
         *"“”《（),。？\n 𠮷�占%",
-        *"... 一是 三是 （二） 1. 其中 合计 12次 十五名 党员大会 党课 显著 两个维护".split(),
-        *"會(huì) 会（hui） 【待补充： 】 {{ }}".split(),
+        *WORDS.split(),
         '{{ 三会一课.次数.党课 | 手填("多次") }}',
         '{{ 没有 | 手填("3次") }}',
         '{{ 三会一课.次数.党课 | 没有 | 手填("3次") }}',
