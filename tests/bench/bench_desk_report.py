@@ -1,4 +1,4 @@
-"""A key press in the supplement of a report of 5,000 characters, until the page shows it: beside
+"""A key press in a passage of a report of 5,000 characters, until the page shows it: beside
 building that report alone, and beside the save that follows."""
 
 import os
@@ -25,7 +25,7 @@ from secretary_desk.report.written import counted, report_of  # noqa: E402
 from secretary_desk.store.sample import YEAR  # noqa: E402
 from secretary_desk.store.store import Store  # noqa: E402
 
-ROUNDS, LENGTH, SECTION = 31, 5000, "下一步打算"
+ROUNDS, LENGTH, SECTION = 31, 5000, "履职情况/严肃党内组织生活"
 SENTENCE = "我把党小组会开进班组，先说当天的安全，再谈学习和思想。\n"
 
 
@@ -63,7 +63,7 @@ def main() -> None:
 
 def measure(page: ReportPage) -> None:
     """Press keys, and print what each costs."""
-    desk, box, letters = page._desk, page._passage._field.focusProxy(), cycle("abcdefgh")
+    desk, box, letters = page._desk, page._passage.editor("三会一课"), cycle("abcdefgh")
 
     def key_to_page() -> None:
         QTest.keyClick(box, next(letters))

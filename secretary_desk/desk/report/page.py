@@ -1,7 +1,8 @@
 """The report page: outline, passages to write in, and the pages as they will print."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QAction
@@ -31,6 +32,7 @@ from .outline_pane import PROOF, UNUSED
 from .panes import Panes
 from .proofing import Proofing
 from .standing import Standing
+from .stops import Stop, next_drift, next_gap
 from .tools import Tools
 from .working import Working
 
@@ -58,9 +60,7 @@ class ReportPage(Page):
         self._panes = Panes(desk, self._described)
         self._outline, self._passage = self._panes.outline, self._panes.passage
         self._preview = self._panes.preview
-        self._tools = Tools(
-            desk, self, self._working, self._passage, self._told, self._settled
-        )
+        self._tools = Tools(desk, self, self._working, self._passage, self._told, self._settled)
         self._around = Around(desk, self, self._working, self._exits, self._panes)
         self._proofing = Proofing(desk, self._working, self._passage)
         layout = QVBoxLayout(self)
@@ -118,8 +118,8 @@ class ReportPage(Page):
         for teller in (self._passage, self._tools, self._exits):
             teller.noted.connect(self.noted)
         self._panes.previewed.connect(self._show_on_page)
-        self._panes.gap_wanted.connect(lambda: self._go_to_next(lambda part: part.gaps))
-        self._panes.drift_wanted.connect(lambda: self._go_to_next(self._drifted))
+        self._panes.gap_wanted.connect(lambda: self._go_to_next(next_gap))
+        self._panes.drift_wanted.connect(lambda: self._go_to_next(next_drift))
         self._around.turned.connect(lambda: self._rebuild(told_anew=True))
         self._proofing.wanted.connect(self._on_finding)
         self._preview.view.clicked.connect(self._on_spot)
@@ -142,7 +142,7 @@ class ReportPage(Page):
         self._parts = {part.key: part for part in parts_of(report.document, outline)}
         with QSignalBlocker(self._outline):
             drifted = {key: self._drifted(part) for key, part in self._parts.items()}
-            unused = len(self._working.unused())
+            unused = len(self._working.unused(self._report))
             self._outline.show_parts(list(self._parts.values()), drifted, unused)
         self._show_part(told_anew=told_anew or self._here != self._outline.key())
         if not same:
@@ -163,7 +163,7 @@ class ReportPage(Page):
             self._proofing.show(self._report)
             return
         if part is None:
-            unused = self._working.unused()
+            unused = self._working.unused(self._report)
             self._passage.show_unused(unused, self._working.words, self._here)
             return
         passages = self._working.passages(self._report, part)
@@ -206,14 +206,14 @@ class ReportPage(Page):
         self._rebuild()
         return self._told(key)
 
-    def _go_to_next(self, has) -> None:
-        """Go to the next part that has something to be seen to, from the one shown on."""
-        keys = list(self._parts)
-        at = keys.index(self._here) + 1 if self._here in keys else 0
-        for key in (*keys[at:], *keys[:at]):
-            if has(self._parts[key]):
-                self._outline.select(key)
-                return
+    def _go_to_next(self, following: Callable[..., Stop | None]) -> None:
+        """Go to the next place that is to be seen to, from where the user is."""
+        here = Stop(self._here, self._passage.entered_key())
+        passages = partial(self._working.passages, self._report)
+        if stop := following(self._parts, passages, here):
+            self._outline.select(stop.part)
+            self._panes.show_passage()
+            self._passage.go_to_passage(stop.passage)
 
     def _on_chosen(self) -> None:
         """Save the part that is left, then show the one chosen, its page beside it."""

@@ -33,6 +33,7 @@ class Working:
         self._desk = desk
         self._typed: dict[str, Supplement | PassageEdit] = {}
         self._settings: ReportSettings | None = None
+        self._gathered: tuple[Year, Facts] | None = None
         self.spoken = False  # the report is told in its short forms
 
     def report(self) -> Report:
@@ -48,8 +49,11 @@ class Working:
         return outline_of(self._desk.loaded(), self.settings())
 
     def facts(self) -> Facts:
-        """Return the year's figures."""
-        return gather(self._desk.loaded())
+        """Return the year's figures, gathered once while no entry changes."""
+        year = self._desk.loaded()
+        if self._gathered is None or self._gathered[0] is not year:
+            self._gathered = (year, gather(year))
+        return self._gathered[1]
 
     def resolver(self, passage: Passage | None = None) -> Resolver:
         """Return what knows the year's figures, for a passage."""
@@ -121,11 +125,20 @@ class Working:
         """Return a passage's text as a wording for the years to come."""
         return kept_wording(passage, passage.entry)
 
-    def unused(self) -> list[Supplement | PassageEdit]:
-        """Return what was written for sections and passages that this report does not have."""
-        sections, told = self.outline().keyed(), self._told()
+    def unused(self, report: Report) -> list[Supplement | PassageEdit]:
+        """Return what was written for sections and passages that are not there.
+
+        ``report`` is what the page shows; its other form is built only where an edit is for that.
+        """
+        sections = self.outline().keyed()
         added = [e for e in self._all(Supplement) if e.section not in sections and e.paragraphs()]
-        edits = [e for e in self._all(PassageEdit) if e.is_written and e.passage not in told]
+        edits = [
+            e for e in self._all(PassageEdit) if e.is_written and e.passage not in report.passages
+        ]
+        other = [e for e in edits if e.passage.startswith(SPOKEN) != self.spoken]
+        if other:
+            told = whole_report(self.year(), self.settings(), spoken=not self.spoken).passages
+            edits = [e for e in edits if e not in other or e.passage not in told]
         return [*added, *edits]
 
     def save(self, visit: str) -> None:
@@ -149,11 +162,6 @@ class Working:
         year = self._desk.loaded()
         written: Entries = {cls: self._all(cls) for cls in (Supplement, PassageEdit)}
         return replace(year, counted_entries={**year.counted_entries, **written})
-
-    def _told(self) -> set[str]:
-        spoken = whole_report(self.year(), self.settings(), spoken=True).passages
-        told = whole_report(self.year(), self.settings()).passages
-        return {*told, *spoken}
 
     def _edit(self, passage: Passage, text: str) -> None:
         """Take the user's version; that he is back at the generated text is none of his own.
