@@ -56,7 +56,7 @@ class QuoteView(View):
         return self.telling.mark(Quotation(text, self.entry, self.label))
 
     def __bool__(self) -> bool:
-        return bool(self.text)
+        return bool(in_sentence(self.text))  # marks alone say nothing
 
     def __eq__(self, other: object) -> bool:
         return self.text == (other.text if isinstance(other, QuoteView) else other)

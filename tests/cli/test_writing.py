@@ -96,6 +96,13 @@ def test_a_typed_number_is_found_by_the_proof_reading(archive: Path):
     assert "手填15次，台账12次" in said("proofread", archive, "--year", YEAR)
 
 
+def test_a_typed_denominator_is_named_by_the_proof_reading(archive: Path):
+    edit(archive, "党员队伍", "女党员占{{ 党员名册.女党员 | 占比(40) }}。")
+    assert passages(archive)["党员队伍"]["text"] == "女党员占20%。"
+    (found,) = value("proofread", "proofread", archive, "--year", YEAR)
+    assert (found["weight"], "分母40是手填的" in found["text"]) == ("提示", True)
+
+
 def test_the_speech_is_the_short_form_without_annexes(archive: Path):
     whole, speech = archive.parent / "w.txt", archive.parent / "s.txt"
     said("report", archive, "--year", YEAR, "-o", whole)

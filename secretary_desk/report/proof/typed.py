@@ -1,4 +1,4 @@
-"""手填数字: what the user typed over a figure, held against the ledger."""
+"""手填数字: what the user typed over a figure, or under it as a whole, held against the ledger."""
 
 from collections.abc import Iterator
 
@@ -27,7 +27,21 @@ def check(reading: Reading) -> Iterator[Finding]:
                         entries=figure.entries if figure else (),
                         weight="应改" if amount(run.text) else "提示",
                     )
+            elif isinstance(run, Figure) and (whole := _typed_whole(run)):
+                said = f"“{run.text}”的分母{whole}是手填的，不是台账里的数"
+                entries = run.entries
+                end = at + len(run.text)
+                yield line.finding(CHECK, said, at, end, entries=entries, weight="提示")
             at += len(run.text)
+
+
+def _typed_whole(run: Figure) -> str:
+    """Return the number that the user typed for a figure to be a share of; empty without one."""
+    try:
+        steps = reference(run.fact).steps
+    except ValueError:
+        return ""
+    return next((step.argument for step in steps if step.argument[:1].isdigit()), "")
 
 
 def _named(run: Own) -> Reference | None:
