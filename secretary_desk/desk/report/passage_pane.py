@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ...report.build import SUPPLEMENT
@@ -44,6 +44,7 @@ class PassagePane(QWidget):
         self.form, self.unused, self.behind = SettingsForm(desk), Unused(), Behind()
         self.proof = ProofPane()
         self._bar = QWidget()  # of tools for the passage that the user is in
+        self._bar.hide()
         self.tools = QHBoxLayout(self._bar)
         self.tools.setContentsMargins(0, 0, 0, 0)
         self._cards: dict[str, PassageCard] = {}
@@ -56,8 +57,14 @@ class PassagePane(QWidget):
         self._stack = QStackedWidget()
         self._scroll, form = QScrollArea(widgetResizable=True), QScrollArea(widgetResizable=True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addStretch(1)
+        self._scroll.setWidget(inside)
         form.setWidget(self.form)
-        set_role(self.form, "page")
+        for page in (inside, self.form):
+            set_role(page, "page")
         for shown in (self._scroll, form, self.unused, self.proof, self._annexes):
             self._stack.addWidget(shown)
         self._others = {HEAD.key: form, ANNEXES.key: self._annexes}
@@ -97,7 +104,11 @@ class PassagePane(QWidget):
 
     def key(self) -> str:
         """Return the passage that the user is in, or was last."""
-        return self._here if self._here in self._cards else next(iter(self._cards), "")
+        return self.entered_key() or next(iter(self._cards), "")
+
+    def entered_key(self) -> str:
+        """Return the passage of this part that the user has been in; empty for none."""
+        return self._here if self._here in self._cards else ""
 
     def editor(self, key: str) -> PassageEditor | None:
         """Return the text box of a passage, if it is shown."""
@@ -118,33 +129,43 @@ class PassagePane(QWidget):
         before = [b for b in document.blocks[:block] if getattr(b, "passage", "") == key]
         self._cards[key].editor.setFocus()
         cursor = editor.textCursor()
-        line = editor.document().findBlockByNumber(len(before))
+        line = _line(editor.document(), len(before))
+        air = len(line.text()) - len(line.text().lstrip())  # not printed, like empty lines
         for place, mode in ((start, _MOVE), (end or start, _KEEP)):
-            units = len(text_of(found.runs)[:place].encode("utf-16-le")) // 2
+            units = air + len(text_of(found.runs)[:place].encode("utf-16-le")) // 2
             cursor.setPosition(line.position() + min(units, max(line.length() - 1, 0)), mode)
         editor.setTextCursor(cursor)
-        if inside := self._scroll.widget():
-            at = editor.mapTo(inside, editor.cursorRect().center())
-            self._scroll.ensureVisible(at.x(), at.y())
+        self._show_cursor(editor)
+
+    def go_to_passage(self, key: str) -> None:
+        """Put the cursor where a passage begins, and show it."""
+        if editor := self.editor(key):
+            editor.setFocus()
+            editor.moveCursor(QTextCursor.MoveOperation.Start)
+            self._show_cursor(editor)
 
     def to_top(self) -> None:
         """Show the beginning."""
         self._scroll.verticalScrollBar().setValue(0)
 
+    def _show_cursor(self, editor: PassageEditor) -> None:
+        if inside := self._scroll.widget():
+            self._column.activate()  # the cards may be new
+            at = editor.mapTo(inside, editor.cursorRect().center())
+            self._scroll.ensureVisible(at.x(), at.y())
+
     def _make_cards(self, passages: Sequence[Passage]) -> None:
         """Show other cards; one whose passage is still told goes on as it is."""
         cards = self._cards
         kept = {p.key: cards[p.key] if p.key in cards else self._card(p) for p in passages}
-        inside = QWidget()
-        set_role(inside, "page")
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(0, 0, 0, 0)
-        for card in kept.values():
-            layout.addWidget(card)
-        layout.addStretch(1)
+        for key in cards.keys() - kept.keys():
+            cards[key].hide()
+            self._column.removeWidget(cards[key])
+            cards[key].deleteLater()
+        for place, card in enumerate(kept.values()):  # not made anew: one has the keyboard
+            self._column.insertWidget(place, card)
         self._cards = kept
         self._bar.setVisible(bool(kept))
-        self._scroll.setWidget(inside)
 
     def _card(self, passage: Passage) -> PassageCard:
         name, hint = _name(passage)
@@ -170,6 +191,15 @@ class PassagePane(QWidget):
         layout.addWidget(self._bar)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.behind)
+
+
+def _line(text: QTextDocument, number: int) -> QTextBlock:
+    """Return the line that is printed as the paragraph of this number."""
+    line = text.begin()
+    while line.next().isValid() and (number or not line.text().strip()):
+        number -= bool(line.text().strip())
+        line = line.next()
+    return line
 
 
 def _name(passage: Passage) -> tuple[str, str]:
