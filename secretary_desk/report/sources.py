@@ -30,11 +30,11 @@ from .resolving import Resolver
 
 LINES, NAMED = 12, 3  # so many entries a comment names, and a row of the table
 COLUMNS = (
-    Column("序号", 0.08, "centre"),
-    Column("数据", 0.22),
-    Column("数值", 0.14, "centre"),
-    Column("所在部分", 0.26),
-    Column("来源记录", 0.30),
+    Column("序号", 0.07, "centre"),
+    Column("数据", 0.19),
+    Column("数值", 0.12, "centre"),
+    Column("所在部分", 0.22),
+    Column("来源记录", 0.40),
 )
 
 
