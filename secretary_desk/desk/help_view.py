@@ -21,7 +21,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "入门": (START, "keys", "archive"),
     "案头": ("calendar", "history", "search"),
     "全年工作": ("study_meeting", "theme_day", "development", "highlight", "honour", "problem"),
-    "述职": ("report", "writing", "rehearsal", "review_comment", "plan"),
+    "述职": ("report", "writing", "outline", "rehearsal", "review_comment", "plan"),
     "支部": ("branch", "person"),
 }
 PAGES = tuple(page for pages in GROUPS.values() for page in pages)
