@@ -150,11 +150,11 @@ def _paragraphs(passages: Iterable[Passage]) -> Iterator[Block]:
 
 def _supplements(section: Section, teller: Teller) -> Iterator[Block]:
     """Yield what the user adds to a section, where it is one that can be named."""
-    for entry in teller.year.counted(Supplement) if section.key else ():
-        if entry.section == section.key:
-            passage = teller.added(teller.key(f"{SUPPLEMENT}/{section.key}"), entry.text)
-            for runs in passage.paragraphs:
-                yield Paragraph(runs, passage.key)
+    added = [e.text for e in teller.year.counted(Supplement) if e.section == section.key]
+    if section.key and added:
+        passage = teller.added(teller.key(f"{SUPPLEMENT}/{section.key}"), "\n".join(added))
+        for runs in passage.paragraphs:
+            yield Paragraph(runs, passage.key)
 
 
 def _number(number: str) -> Runs:
