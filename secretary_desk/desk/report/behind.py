@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QSizePolicy, QVBoxLayout
 
 from ..fields.edits import ENTER
@@ -19,6 +19,7 @@ class Behind(QFrame):
     """Shows a heading and its lines; ``wanted`` gives the place of the line clicked."""
 
     wanted = Signal(object)  # Place
+    doubled = Signal()  # a second click has met it, a line or not
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +40,9 @@ class Behind(QFrame):
         self._list.show_lines(told.lines if told else ())
         self._list.setVisible(bool(told and told.lines))
         self.setVisible(bool(told or hint))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.doubled.emit()
 
     def places(self) -> list[Place]:
         """Return where the lines lead."""
@@ -92,6 +96,9 @@ class LineList(QListView):
             self._on_opened(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.ignore()  # one click has opened a line already
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height(_MOST))

@@ -2,9 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...report.build import SUPPLEMENT
 from ...report.document import Document, Paragraph, text_of
@@ -49,6 +57,8 @@ class PassagePane(QWidget):
         self.tools.setContentsMargins(0, 0, 0, 0)
         self._cards: dict[str, PassageCard] = {}
         self._here = ""
+        self._clicked: tuple[Reference, QElapsedTimer] | None = None
+        self.behind.doubled.connect(self._on_doubled)
         self._heading, self._annexes = QLabel(wordWrap=True), QLabel(_ANNEXES, wordWrap=True)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._heading, "h")
@@ -173,10 +183,21 @@ class PassagePane(QWidget):
         card.edited.connect(lambda: self.edited.emit(key))
         card.entered.connect(lambda: self._on_entered(key))
         card.answered.connect(lambda said: self.answered.emit(key, said))
-        card.editor.chip_clicked.connect(self.chosen)
+        card.editor.chip_clicked.connect(self._on_clicked)
         card.editor.chip_opened.connect(self.opened)
         card.editor.noted.connect(self.noted)
         return card
+
+    def _on_clicked(self, reference: Reference) -> None:
+        since = QElapsedTimer()
+        since.start()
+        self._clicked = reference, since
+        self.chosen.emit(reference)
+
+    def _on_doubled(self) -> None:
+        """Open the figure that was clicked just now, although the card has come over it."""
+        if self._clicked and not self._clicked[1].hasExpired(QApplication.doubleClickInterval()):
+            self.opened.emit(self._clicked[0])
 
     def _on_entered(self, key: str) -> None:
         self._here = key
