@@ -1,0 +1,60 @@
+"""A text as high as its contents, which stands among others in a scroll area."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QWheelEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit, QWidget
+
+
+class GrowingText(QTextEdit):
+    """Never scrolls by itself: the area around it turns with the wheel and follows the cursor."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(never)
+        self.setHorizontalScrollBarPolicy(never)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() + 1)  # read at length, unlike forms
+        self.setFont(font)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.cursorPositionChanged.connect(self._follow)
+
+    def sizeHint(self) -> QSize:
+        edges = self.height() - self.viewport().height()
+        text = self.document().documentLayout().documentSize().height()
+        return QSize(super().sizeHint().width(), round(text + 0.5) + edges)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+        if event.size().width() == event.oldSize().width():
+            self._follow()  # the text has grown, perhaps under the edge of what is seen
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _grow(self) -> None:
+        self.updateGeometry()
+
+    def _follow(self) -> None:
+        area = _around(self) if self.hasFocus() else None
+        if area and (inside := area.widget()):
+            rect = self.cursorRect()
+            at = self.viewport().mapTo(inside, rect.center())
+            area.ensureVisible(at.x(), at.y(), 0, rect.height())
+
+    def _shape(self) -> QTextBlockFormat:
+        """Return the shape of a paragraph as it is read here."""
+        shape = QTextBlockFormat()
+        shape.setTextIndent(2 * self.fontMetrics().horizontalAdvance("国"))
+        shape.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        return shape
+
+
+def _around(widget: QWidget) -> QScrollArea | None:
+    parent = widget.parentWidget()
+    return parent if parent is None or isinstance(parent, QScrollArea) else _around(parent)
