@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 
 class Ask:
@@ -40,7 +40,7 @@ class Ask:
     ) -> Path | None:
         """Ask for a file that is there; patterns read ``书记案头档案 (*.sdesk)``."""
         name, _ = QFileDialog.getOpenFileName(
-            self.parent, title, str(folder or Path.home()), ";;".join(patterns)
+            self._over(), title, str(folder or Path.home()), ";;".join(patterns)
         )
         return Path(name) if name else None
 
@@ -50,7 +50,7 @@ class Ask:
         The dialog itself asks before one is overwritten.
         """
         name, _ = QFileDialog.getSaveFileName(
-            self.parent, title, str(suggested), ";;".join(patterns)
+            self._over(), title, str(suggested), ";;".join(patterns)
         )
         return self.ended(Path(name), suggested.suffix) if name else None
 
@@ -66,11 +66,15 @@ class Ask:
 
     def folder(self, title: str, start: Path | None = None) -> Path | None:
         """Ask for a folder."""
-        name = QFileDialog.getExistingDirectory(self.parent, title, str(start or ""))
+        name = QFileDialog.getExistingDirectory(self._over(), title, str(start or ""))
         return Path(name) if name else None
 
+    def _over(self) -> QWidget | None:
+        """Return what a question stands over: a dialog that is open, else the window."""
+        return QApplication.activeModalWidget() or self.parent
+
     def _box(self, text: str, detail: str) -> QMessageBox:
-        box = QMessageBox(self.parent)
+        box = QMessageBox(self._over())
         box.setWindowTitle("书记案头")
         box.setTextFormat(Qt.TextFormat.PlainText)
         # Not setInformativeText: its label would take a user's words for markup.

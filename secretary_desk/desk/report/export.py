@@ -15,6 +15,8 @@ from ...render.pages import Pages, print_pages, write_pdf
 from ...render.plain import write_plain
 from ...report.build import Report
 from ...report.document import Document, runs_of
+from ...report.editing import name_of
+from ...report.passage import SPOKEN
 from ...report.style import StyleSheet
 from ...report.written import counted
 from ..desk import Desk
@@ -93,6 +95,8 @@ class Exporter:
     ) -> None:
         if not self._may_go_out(report, "生成"):
             return
+        if any(key.startswith(SPOKEN) for key in report.passages):
+            suffix = f"（现场稿）{suffix}"
         path = self._place(title, pattern, suggested_name(report.document, suffix))
         if path is None or not self._put(path, made):
             return
@@ -102,7 +106,7 @@ class Exporter:
     def _may_go_out(self, report: Report, verb: str) -> bool:
         """Say what is still missing or has changed, and ask whether it shall go out like that."""
         missing = list(_missing(report.document))
-        drifted = [key.split("/")[0] for key, told in report.passages.items() if told.drift]
+        drifted = [name_of(told) for told in report.passages.values() if told.drift]
         said = []
         if missing:
             said.append(f"报告里还有 {len(missing)} 处待补充，会原样写着“【待补充：…】”。")
