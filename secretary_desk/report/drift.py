@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..kinds import kind_of
 from ..kinds.passage_edit import PassageEdit, Read
 from .resolving import Resolver
-from .template import QUOTED, Reference, read
+from .template import QUOTED, Reference, read, reference_to
 
 GONE = "（已删除）"
 
@@ -54,8 +54,7 @@ def _drift(was: Read, now: str | None, resolver: Resolver) -> Drift:
     if entry := resolver.entry_of(id):
         label = f"{kind_of(entry).title(entry)} {field}"
         return Drift(label, was.shown, now or "空")
-    plain = was.key.partition(" | ")[0].partition("@")[0]
-    label = resolver.facts.declared.get(plain, plain.rpartition(".")[2])
+    label = resolver.label(reference_to(was.key))
     if _is_listing(was.shown) or _is_listing(now or ""):
         return Drift(label, *_listed(was.shown.split(), (now or "").split()))
     if now is None and len(id) == 36:

@@ -13,7 +13,7 @@ from ..records.record import Record, Ref
 from . import forms
 from .document import Figure, Own
 from .resolving import Resolver
-from .template import Reference, reference
+from .template import Reference, reference_to
 
 DERIVED = {
     "占比": "{}占{}的比例",
@@ -51,7 +51,7 @@ class Source:
 
 def source_of(said: Said, resolver: Resolver) -> Source:
     """Return what stands behind a figure, or behind a number typed over one."""
-    ref = _reference(said.fact)
+    ref = reference_to(said.fact)
     sides = list(_sides(ref, resolver))
     label = sides[0].label
     for form, other in zip(_derivations(ref), sides[1:], strict=True):
@@ -77,13 +77,6 @@ def entry_line(entry: Ref, resolver: Resolver) -> str:
     return f"{kind.label} {_dated(day, resolver.year.period)} {title}".rstrip()
 
 
-def _reference(text: str) -> Reference:
-    try:
-        return reference(text)
-    except ValueError:
-        return Reference(text)  # the user names figures of his own as he likes
-
-
 def _derivations(ref: Reference) -> list[str]:
     return [step.name for step in ref.steps if step.name in DERIVED]
 
@@ -97,7 +90,7 @@ def _sides(ref: Reference, resolver: Resolver) -> Iterator[Side]:
 
 
 def _side(key: str, resolver: Resolver) -> Side:
-    ref = _reference(key)
+    ref = reference_to(key)
     fact = resolver.fact(ref)
     if fact is None and key.replace(".", "").isdigit():
         return Side(f"手填的{key}", "", ())

@@ -46,7 +46,7 @@ _STRING = r'"(?:[^"\\\n]|\\.)*"'
 _STEP = rf"\w+(?:\((?:{_STRING}|[^()\"|{{}}\n]+)\))?"
 _KEY = r"[^\s|{}()\\](?:[^|{}()\\\n]*[^\s|{}()\\])?"
 _REFERENCE = re.compile(
-    rf"(?P<slashes>\\*)\{{\{{(?:\s*(?P<key>{_KEY})(?P<steps>(?:\s*\|\s*{_STEP})*)\s*\}}\}})?"
+    rf"(?<!\\)(?P<slashes>\\*)\{{\{{(?:\s*(?P<key>{_KEY})(?P<steps>(?:\s*\|\s*{_STEP})*)\s*\}}\}})?"
 )
 _ONE_STEP = re.compile(rf"(\w+)(?:\((?:({_STRING})|([^()\"|{{}}\n]+))\))?")
 _ESCAPES = {"n": "\n"}
@@ -75,6 +75,14 @@ def reference(text: str) -> Reference:
         case (Reference() as found,):
             return found
     raise ValueError(text)
+
+
+def reference_to(key: str) -> Reference:
+    """Return the reference that a key is, or one to a key that no text can name."""
+    try:
+        return reference(key)
+    except ValueError:
+        return Reference(key)
 
 
 def _pieces(text: str) -> Iterator[Piece]:
@@ -111,7 +119,7 @@ def _step_text(step: Step) -> str:
 
 def _escaped(text: str) -> str:
     r"""Return a literal text with its {{ escaped, and what slashes stand before one doubled."""
-    return re.sub(r"(\\*)\{\{", lambda found: found[1] * 2 + "\\{{", text)
+    return re.sub(r"(?<!\\)(\\*)\{\{", lambda found: found[1] * 2 + "\\{{", text)
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:

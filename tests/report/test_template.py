@@ -1,5 +1,7 @@
 """The language of the user's own text: everything reads, nothing is lost."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,3 +76,10 @@ def test_a_typed_number_keeps_the_figure_it_stands_for():
     typed = reference('三会一课.次数.合计 | 手填("15次")')
     assert typed.text == "15次"
     assert typed.bare() == Reference("三会一课.次数.合计")
+
+
+@pytest.mark.parametrize("text", ["\\" * 100_000, "{{ " * 30_000, '{{ a | b("' * 20_000])
+def test_a_long_text_is_read_at_once(text):
+    begun = perf_counter()
+    assert read(write(read(text))) == read(text)
+    assert perf_counter() - begun < 5
