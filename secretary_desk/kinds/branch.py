@@ -12,6 +12,7 @@ from ..records.fields import Row
 from ..records.kind import Kind, OneAYear
 from ..records.record import Problem, Record
 from ..records.specs import Link
+from ..records.text import key_part
 from ..records.year import Year
 
 
@@ -144,7 +145,7 @@ def facts(year: Year) -> Iterator[Fact | None]:
     yield SEATS.of(0 if branch.no_committee else len(members), [branch])
     yield GROUPS.of(0 if branch.no_groups else len(branch.groups), [branch])
     for row in branch.typed:
-        measure = Measure(f"支部概况.手填.{row.name}", row.name, row.unit, Nature.TYPED)
+        measure = Measure(f"支部概况.手填.{key_part(row.name)}", row.name, row.unit, Nature.TYPED)
         if row.name:
             yield measure.of(row.number, [branch])
 

@@ -12,6 +12,9 @@ _FORBIDDEN = re.compile(
 # Word's soft line end arrives as \x0b.
 _NEWLINE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
+# Marks that mean something in a key, and those that stand for them in one.
+_KEY_MARKS = str.maketrans("|{}()\\@", "｜｛｝（）＼＠")
+
 
 def clean(text: str) -> str:
     """Return text without characters that no document can hold; line ends become ``\\n``."""
@@ -21,6 +24,11 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Return cleaned text on one line, runs of blanks made one."""
     return " ".join(clean(text).split())
+
+
+def key_part(name: str) -> str:
+    """Return a name that the user made as a part of a key: a reference can say it."""
+    return one_line(name).translate(_KEY_MARKS)
 
 
 def halfwidth(text: str) -> str:

@@ -24,12 +24,13 @@ def written(passage: Passage, text: str, year: int, resolver: Resolver) -> Passa
     """Return the user's version of a passage with this text.
 
     What it rests on is what the passage had read when he began; only figures that he has put in
-    since are added.
+    since are added. The wording stays that of his version: another one, for being told at another
+    place now, is no change of what it says.
     """
     edit = passage.edit or _begun(passage, year)
     if not edit.is_written:
-        basis = basis_of(passage.reads, text, resolver)
-        return replace(edit, text=text, generated=passage.generated, basis=basis)
+        basis, wording = basis_of(passage.reads, text, resolver), passage.wording
+        return replace(edit, text=text, wording=wording, generated=passage.generated, basis=basis)
     known = {read.key for read in edit.basis}
     added = [read for read in basis_of({}, text, resolver) if read.key not in known]
     return replace(edit, text=text, basis=(*edit.basis, *added))

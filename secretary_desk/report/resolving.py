@@ -4,25 +4,26 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from ..facts.gather import LAST_YEAR as LAST
 from ..facts.gather import Facts
 from ..kinds import find_kind, kind_of
+from ..kinds.branch import KIND as PROFILE
+from ..kinds.branch import Branch
+from ..kinds.reporter import reporter
 from ..records.day import Day
 from ..records.fact import Fact, Listing, Nature
-from ..records.fields import specs_of
-from ..records.record import Record, Ref, ref
-from ..records.specs import Amount, Count, Spec
+from ..records.record import Record, ref
+from ..records.specs import Amount, Count, Link
 from ..records.year import Year
 from . import forms
 from .document import Figure, Own, Quotation, Run, Runs, Value, Wording
+from .entry_field import field_of, row_name
 from .telling import gap, in_sentence
 from .template import QUOTED, Piece, Reference, Step, read, reference, write
 
 THIS = "条"  # in a wording of the user's own: the entry that the passage is about
 _FIELD = re.compile(r"(?P<kind>[^.]+)\.(?P<path>.+)@(?P<id>[^@]+)")
-_ROW = re.compile(r"(?P<rows>[^.\[]+)\[(?P<place>\d+)\]\.(?P<field>.+)")
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ class Resolver:
     def label(self, ref: Reference) -> str:
         """Return what a reference is called."""
         plain = ref.key.partition("@")[0]
-        label = self.facts.declared.get(plain, plain.rpartition(".")[2])
+        named = self.facts.declared.get(plain) or row_name(plain.partition(".")[2])
+        label = named or plain.rpartition(".")[2]
         return label + "".join(
             step.name for step in ref.steps if step.name in forms.FORMS and
             forms.FORMS[step.name].derive
@@ -75,11 +77,10 @@ class Resolver:
 
     def shown(self, key: str) -> str | None:
         """Return what a passage reads under a key: a figure, a listing's ids, an entry's field."""
-        id, _, label = key.partition(".")
-        if (record := self._records.get(id)) is not None:
-            kind = kind_of(record)
-            name = kind.by_label[label][0] if label in kind.by_label else label
-            return kind.shown(record, name, self.year.period.as_of)
+        owner, _, label = key.partition(".")
+        record = self.year.one(Branch) if owner == PROFILE.label else self._records.get(owner)
+        if record and (shown := self._shown_of(record, label)) is not None:
+            return shown
         said = self.facts.said.get(key)
         if isinstance(said, Listing):
             return " ".join(entry.id for entry in said.told())
@@ -88,6 +89,15 @@ class Resolver:
         except ValueError:
             return None
         return None if isinstance(run, Wording) else run.text
+
+    def _shown_of(self, record: Record, label: str) -> str | None:
+        """Return a field, or what follows from an entry, as wording reads it."""
+        if field := field_of(record, label):
+            me = reporter(self.year) if isinstance(field.value, Link) else None
+            return "我" if me and me.is_me(field.value) else field.spec.show(field.value)
+        kind = kind_of(record)
+        known = label in kind.derived
+        return kind.shown(record, label, self.year.period.as_of) if known else None
 
     def entry_of(self, id: str) -> Record | None:
         """Return an entry that the year knows."""
@@ -113,26 +123,24 @@ class Resolver:
                 return Reference(f"支部.{name}", (Step(QUOTED, text, is_text=True),))
         return run.text
 
-    def _carried(self, ref: Reference, text: str) -> Run:
-        if ref.steps[-1].name != QUOTED:
-            return Own(text, str(ref.bare()))
-        if not (found := _FIELD.fullmatch(ref.key)):
-            return Value(text, ref.key.partition(".")[2])
+    def _carried(self, piece: Reference, text: str) -> Run:
+        if piece.steps[-1].name != QUOTED:
+            return Own(text, str(piece.bare()))
+        if not (found := _FIELD.fullmatch(piece.key)):
+            return Value(text, piece.key.partition(".")[2])
         entry = self.entry_of(found["id"])
-        return Quotation(text, _ref(entry), found["path"]) if entry else Own(text)
+        return Quotation(text, ref(entry), found["path"]) if entry else Own(text)
 
     def _quoted(self, piece: Reference) -> Run | None:
         found = _FIELD.fullmatch(piece.key)
         entry = self.entry_of(found["id"]) if found else None
         if entry is None or found is None or piece.steps:
             return None
-        kind = kind_of(entry)
-        name, spec = kind.by_label.get(found["path"], ("", None))
-        if spec is None or spec.private:
+        if (field := field_of(entry, found["path"])) is None:
             return None
-        value = getattr(entry, name)
-        text = value.show_in_year() if isinstance(value, Day) else in_sentence(spec.show(value))
-        return Quotation(text, _ref(entry), found["path"]) if text else None
+        value, show = field.value, field.spec.show
+        text = value.show_in_year() if isinstance(value, Day) else in_sentence(show(value))
+        return Quotation(text, ref(entry), found["path"]) if text else None
 
     def _other(self, fact: Fact, step: Step, needs: str) -> Fact | None:
         if needs == forms.LAST_YEAR:
@@ -153,28 +161,12 @@ class Resolver:
 
     def _of_entry(self, key: str, found: re.Match[str]) -> Fact | None:
         entry = self.entry_of(found["id"])
-        if entry is None:
-            return None
-        holder: Any = entry
-        label = found["path"]
-        if row := _ROW.fullmatch(label):
-            rows = _value(entry, row["rows"])
-            if not isinstance(rows, tuple) or int(row["place"]) >= len(rows):
-                return None
-            holder, label = rows[int(row["place"])], row["field"]
-        for name, spec in specs_of(type(holder)).items():
-            if spec.label == label and isinstance(spec, (Count, Amount)) and not spec.private:
-                return _fact(key, holder, name, spec, _ref(entry))
-        return None
+        field = field_of(entry, found["path"]) if entry else None
+        return field.fact(key, entry) if entry and field else None
 
     @cached_property
     def _records(self) -> Mapping[str, Record]:
         return {record.id: record for record in _every(self.year)}
-
-
-def field_key(kind: str, path: str, id: str) -> str:
-    """Return the key of an entry's field, also of one in a row: ``亮点工作.成效[0].数值@id``."""
-    return f"{kind}.{path}@{id}"
 
 
 def for_any_entry(text: str, entry: Record | None) -> str:
@@ -193,23 +185,6 @@ def _general(piece: Piece, entry: Record | None) -> Piece:
     if entry is None or id not in (entry.id, THIS):
         return gap(label)
     return Reference(f"{plain}@{THIS}", tuple(step for step in piece.steps if not step.is_text))
-
-
-def _fact(key: str, holder: Any, name: str, spec: Spec, entry: Ref) -> Fact | None:
-    value = getattr(holder, name)
-    unit = getattr(spec, "unit", "")
-    if isinstance(spec, Amount) and spec.unit_field:
-        unit = getattr(holder, spec.unit_field)
-    return Fact(key, spec.label, value, unit, Nature.FLOW, (entry,)) if value else None
-
-
-def _value(record: Record, label: str) -> Any:
-    kind = kind_of(record)
-    return getattr(record, kind.by_label[label][0]) if label in kind.by_label else None
-
-
-def _ref(record: Record) -> Ref:
-    return ref(record)
 
 
 def _every(year: Year) -> Iterator[Record]:

@@ -12,7 +12,7 @@ from ..records.fields import Rows, specs_of
 from ..records.record import Record, Ref, ref
 from ..records.specs import Amount, Count, Link, Spec, Yes
 from .document import Figure, Quotation, Value
-from .resolving import field_key
+from .entry_field import field_key, row_names
 from .telling import Missing, Telling, View, WordingError, in_sentence
 
 
@@ -136,14 +136,16 @@ def _field(
     shown = spec.show(value)
     if isinstance(value, Link) and telling.me and telling.me.is_me(value):
         shown = "我"
-    # The profile and the settings are one a year: their values go by name, entries' by id.
-    telling.reads[".".join(path) if owner.quote is ValueView else f"{entry.id}.{path[1]}"] = shown
+    if isinstance(owner, EntryView):  # it has read its rows whole before it picks from them
+        # The profile and the settings are one a year: their values go by name, entries' by id.
+        key = path[0] if owner.quote is ValueView else entry.id
+        telling.reads[f"{key}.{path[1]}"] = shown
     if spec.private:
         raise WordingError(f"“{spec.label}”是隐私信息，不能写进报告")
     if isinstance(spec, Yes):
         return bool(value)
     if isinstance(spec, Rows):
-        places = [(path[0], f"{path[1]}[{n}]") for n in range(len(value))]
+        places = [(path[0], f"{path[1]}[{row}]") for row in row_names(value)]
         pairs = zip(value, places, strict=True)
         return ListView([RowView(telling, row, entry, at, owner.quote) for row, at in pairs])
     if not shown:
