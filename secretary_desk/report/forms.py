@@ -1,12 +1,12 @@
 """The forms in which a user may have a figure: derived from two, or said in another way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 from types import MappingProxyType
 
 from ..records.fact import Fact, Number, percent
-from ..records.text import trimmed
+from ..records.text import rounded, trimmed
 
 OTHER, LAST_YEAR = "key", "last year"  # what a derivation needs beside the figure
 
@@ -61,19 +61,29 @@ def against(now: Fact, then: Fact) -> Fact | None:
     return derived(now, then, now.rounded() - then.rounded(), _step(now), "较上年")
 
 
-def said_change(change: Fact) -> str:
+def said(fact: Fact, forms: Iterable[str]) -> str:
+    """Say a figure in the last form that says it; a change says first which way it went."""
+    says = [say for name in forms if (say := FORMS[name].say)]
+    if said_change in says:
+        return said_change(fact, *[say for say in says if say is not said_change][-1:])
+    return says[-1](fact) if says else fact.show()
+
+
+def said_change(change: Fact, say: Callable[[Fact], str] = Fact.show) -> str:
     """Say a change: 增加3次, 减少2次, 持平; of percents 提高, 降低."""
     if not change.value:
         return "持平"
     verbs = ("提高", "降低") if change.unit == "个百分点" else ("增加", "减少")
-    return verbs[change.value < 0] + replace(change, value=max(change.value, -change.value)).show()
+    return verbs[change.value < 0] + say(replace(change, value=max(change.value, -change.value)))
 
 
 def in_words(fact: Fact) -> str:
-    """Say a whole number below ten thousand in Chinese: 十二次, 两个, 一百零五人."""
-    number = fact.rounded()
-    if not isinstance(number, int) or not 0 < number < 10000:
+    """Say a whole number below ten thousand in Chinese: 十二次, 两个, 百分之八十."""
+    number = int(fact.rounded())
+    if number != fact.rounded() or not 0 < number < 10000:
         return fact.show()
+    if fact.unit == "%":
+        return f"百分之{'百' if number == 100 else chinese_number(number)}"
     return f"{'两' if number == 2 and fact.unit else chinese_number(number)}{fact.unit}"
 
 
@@ -102,11 +112,12 @@ def in_tenths(fact: Fact) -> str:
 
 
 def about(fact: Fact) -> str:
-    """Say a number to two digits: 约94%, 约1500人."""
+    """Say a number to two digits: 约94%, 约1500人; what is not quite all is not said to be."""
     number = Decimal(fact.value)
-    digits = len(str(int(number)))
-    near = int(round(number, 2 - digits)) if digits > 2 else round(number)
-    return fact.show() if near == number or not near else f"约{near}{fact.unit}"
+    near = int(rounded(number, min(2 - len(str(abs(int(number)))), 0)))
+    if near == number or not near or (fact.unit == "%" and near == 100):
+        return fact.show()
+    return f"约{near}{fact.unit}"
 
 
 def bare(fact: Fact) -> str:

@@ -50,8 +50,8 @@ class Resolver:
         """Return a figure as it is said now; None where it has no entries."""
         if (fact := self.fact(ref)) is None:
             return None
-        says = [form.say for step in ref.steps if (form := forms.FORMS[step.name]).say]
-        return Figure(says[-1](fact) if says else fact.show(), str(ref), fact.entries)
+        text = forms.said(fact, (step.name for step in ref.steps))
+        return Figure(text, str(ref), fact.entries)
 
     def fact(self, ref: Reference) -> Fact | None:
         """Return the fact that a reference names, derived as its steps say."""

@@ -100,7 +100,7 @@ def test_a_typed_denominator_is_named_by_the_proof_reading(archive: Path):
     edit(archive, "党员队伍", "女党员占{{ 党员名册.女党员 | 占比(40) }}。")
     assert passages(archive)["党员队伍"]["text"] == "女党员占20%。"
     (found,) = value("proofread", "proofread", archive, "--year", YEAR)
-    assert (found["weight"], "分母40是手填的" in found["text"]) == ("提示", True)
+    assert (found["weight"], "里的40是手填的" in found["text"]) == ("提示", True)
 
 
 def test_the_speech_is_the_short_form_without_annexes(archive: Path):

@@ -28,7 +28,7 @@ def check(reading: Reading) -> Iterator[Finding]:
                         weight="应改" if amount(run.text) else "提示",
                     )
             elif isinstance(run, Figure) and (whole := _typed_whole(run)):
-                said = f"“{run.text}”的分母{whole}是手填的，不是台账里的数"
+                said = f"“{run.text}”里的{whole}是手填的，不是台账里的数"
                 entries = run.entries
                 end = at + len(run.text)
                 yield line.finding(CHECK, said, at, end, entries=entries, weight="提示")
@@ -36,7 +36,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _typed_whole(run: Figure) -> str:
-    """Return the number that the user typed for a figure to be a share of; empty without one."""
+    """Return the number that the user typed to hold a figure against; empty without one."""
     try:
         steps = reference(run.fact).steps
     except ValueError:
