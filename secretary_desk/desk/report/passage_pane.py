@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QApplication,
@@ -160,7 +160,8 @@ class PassagePane(QWidget):
 
     def _show_cursor(self, editor: PassageEditor) -> None:
         if inside := self._scroll.widget():
-            self._column.activate()  # the cards may be new
+            # New cards first come to their height, which may take several turns.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             at = editor.mapTo(inside, editor.cursorRect().center())
             self._scroll.ensureVisible(at.x(), at.y())
 
@@ -174,6 +175,7 @@ class PassagePane(QWidget):
             cards[key].deleteLater()
         for place, card in enumerate(kept.values()):  # not made anew: one has the keyboard
             self._column.insertWidget(place, card)
+            card.show()  # at once: only what is shown takes the keyboard
         self._cards = kept
         self._bar.setVisible(bool(kept))
 
