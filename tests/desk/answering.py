@@ -13,10 +13,11 @@ class Answering(Ask):
 
     def __init__(self, *answers) -> None:
         super().__init__()
-        self.answers, self.asked = deque(answers), []
+        self.answers, self.asked, self.details = deque(answers), [], []
 
     def choose(self, text, *answers, detail="", on_escape=-1):
         self.asked.append(text)
+        self.details += [detail] if detail else []
         answer = self._next(text) if len(answers) > 1 else answers[0]
         return -1 if answer is None else answers.index(answer)
 

@@ -25,6 +25,7 @@ def opened(qtbot, desk, size=WIDE):
     page.show()
     qtbot.waitExposed(page)
     page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     return page
 
 
@@ -81,6 +82,10 @@ def lay_out(page):
             return
         QTest.qWait(5)
     raise AssertionError("the passages do not come to rest")
+
+
+def card(page, key):
+    return page._passage._cards[key]
 
 
 def editor(page, key):
@@ -166,6 +171,21 @@ def write_at_end(page, key, text, *, commit=True):
     else:
         compose(box, text, commit=commit)
     return box
+
+
+def empty(box):
+    """Delete a whole text."""
+    box.setFocus()
+    press(box, Qt.Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(box, Qt.Key.Key_Delete)
+
+
+def delete_behind(page, text, row=0):
+    """Delete one of the entries behind a figure, as another page would."""
+    click(page, text)
+    place = page._passage.behind.places()[row]
+    page._desk.delete(place.entry)
+    return place.entry
 
 
 def edits(page):

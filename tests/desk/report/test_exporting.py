@@ -1,19 +1,33 @@
 """The report handed out: asked about first, written whole, opened where the user wants it."""
 
+import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from desk.answering import Answering
-from desk.report.opened import box, go_to, opened, press, said
+from desk.report.opened import (
+    MEETINGS,
+    box,
+    delete_behind,
+    editor,
+    empty,
+    go_to,
+    opened,
+    press,
+    said,
+    tool,
+    write_at_end,
+)
 from export.locked import anyones_folder, nobody_writes
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from typing_chinese import compose
 
-from secretary_desk.desk.report.export import Exporter
 from secretary_desk.export.report_files import suggested_name
 from secretary_desk.render.plain import write_plain
+from secretary_desk.report.style import load_style
 from secretary_desk.report.written import counted
 
 DONE = "关闭"
@@ -46,13 +60,13 @@ def page(qtbot, sample_desk):
 
 def answering(page, *answers):
     """Let the page's questions be answered; return what is asked."""
-    ask = page._desk.ask = page._exporter._ask = Answering(*answers)
+    ask = page._desk.ask = page._exits.exporter._ask = Answering(*answers)
     return ask
 
 
 def trigger(page, text):
-    """Press a button of the page's head."""
-    next(a for a in (*page.actions_on_top(), page._copy) if a.text() == text).trigger()
+    """Press a button of the page's head, or choose from its menu."""
+    next(found for found in page.actions() if found.text() == text).trigger()
 
 
 def test_a_word_document_is_written_under_the_reports_name_and_opened(page, tmp_path, opener):
@@ -106,6 +120,47 @@ def test_a_gap_that_the_user_has_left_is_asked_about_too(page):
     assert ask.asked == ["报告里还有 1 处待补充，会原样写着“【待补充：…】”。"]
 
 
+def test_passages_that_have_changed_since_are_named_once_before_the_report_goes_out(page, tmp_path):
+    go_to(page, MEETINGS)
+    write_at_end(page, "三会一课", "我心里有数。")
+    page.leave()
+    delete_behind(page, "4次")
+    ask = answering(page, "先去看看")
+    trigger(page, "生成 Word 文档")
+    assert ask.asked == ["有 1 段改写之后记录有变化，还没有看过。"]
+    assert ask.details == ["· 三会一课"]
+    answering(page, "仍要生成", tmp_path / "a.docx", DONE)
+    trigger(page, "生成 Word 文档")
+    assert (tmp_path / "a.docx").exists()
+    tool(page, "保留我的")
+    ask = answering(page, tmp_path / "b.docx", DONE)
+    trigger(page, "生成 Word 文档")
+    assert ask.asked == ["生成 Word 文档", "已生成“b.docx”"]
+
+
+def test_a_proof_copy_names_the_entries_of_every_figure(page, tmp_path):
+    answering(page, tmp_path / "核对稿.docx", DONE)
+    trigger(page, "生成核对稿")
+    with ZipFile(tmp_path / "核对稿.docx") as package:
+        assert "第一会议室" not in package.read("word/comments.xml").decode()
+        assert "支部党员大会次数" in package.read("word/comments.xml").decode()
+
+
+def test_an_edited_passage_is_what_is_written_and_an_emptied_one_leaves_no_line(page, tmp_path):
+    go_to(page, MEETINGS)
+    write_at_end(page, "三会一课", "我心里有数。")
+    empty(editor(page, "主题党日"))
+    answering(page, tmp_path / "a.docx", DONE)
+    trigger(page, "生成 Word 文档")
+    with ZipFile(tmp_path / "a.docx") as package:
+        text = re.sub("<[^>]+>", "", package.read("word/document.xml").decode())
+    assert "我心里有数。" in text
+    assert "我要求主题党日次次有主题" not in text
+    trigger(page, "复制全文")
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[lines.index(next(x for x in lines if "赶工期" in x)) - 1].endswith("我心里有数。")
+
+
 def test_a_name_without_its_ending_gets_it_and_asks_before_overwriting(page, tmp_path):
     path = tmp_path / "2026.报告.docx"
     path.write_bytes(b"1")
@@ -151,7 +206,7 @@ def test_the_whole_text_is_copied(page, qtbot):
 
 def test_without_a_printer_the_pdf_is_suggested(page):
     ask = answering(page)
-    page._exporter = Exporter(page._desk, page, printers=list)
+    page._exits.exporter._printers = list
     press(page, Qt.Key.Key_P, modifier=Qt.KeyboardModifier.ControlModifier)
     assert ask.asked == ["没有找到打印机，没有打印。"]
 
@@ -159,7 +214,7 @@ def test_without_a_printer_the_pdf_is_suggested(page):
 def test_a_printer_gets_the_pages(page, tmp_path):
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    page._exporter.print_on(printer, page._document)
+    page._exits.exporter.print_on(printer, page._document, load_style())
     assert (tmp_path / "printed.pdf").read_bytes()[:5] == b"%PDF-"
 
 
@@ -168,7 +223,7 @@ def test_a_printer_that_does_not_begin_is_a_sentence(page, tmp_path):
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "no" / "such" / "folder.pdf"))
     ask = answering(page)
-    page._exporter.print_on(printer, page._document)
+    page._exits.exporter.print_on(printer, page._document, load_style())
     assert ask.asked[0].startswith("打印机没有开始打印")
 
 
@@ -188,8 +243,8 @@ def test_documents_are_where_a_first_report_is_suggested(page):
         def save_file(self, title, suggested, patterns):
             asked.append(suggested)
 
-    page._exporter._ask = Noting()
+    page._exits.exporter._ask = Noting()
     trigger(page, "导出 PDF")
     assert asked[0].name == suggested_name(page._document, ".pdf")
-    assert asked[0].parent == page._exporter._folder()
+    assert asked[0].parent == page._exits.exporter._folder()
     assert isinstance(asked[0], Path)

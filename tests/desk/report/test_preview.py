@@ -8,12 +8,15 @@ from desk.report.opened import (
     WIDE,
     behind,
     box,
+    editor,
     go_to,
     heading,
+    lay_out,
     opened,
     outline,
     press,
     status,
+    write_at_end,
 )
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
@@ -97,7 +100,43 @@ def test_a_click_on_a_figure_goes_to_its_entries(page):
     number = next(n for n, run in enumerate(runs) if isinstance(run, Figure))
     click(page, block, number)
     assert behind(page)[0].startswith(runs[number].text)
-    assert page._passage.text.textCursor().selectedText() == runs[number].text
+    key = page._document.blocks[block].passage
+    assert editor(page, key).hasFocus()
+    assert editor(page, key)._chip().text == runs[number].text
+
+
+def test_a_click_puts_the_cursor_into_its_passage_wherever_that_stands(page, qtbot):
+    go_to(page, MEETINGS)
+    block = block_of(page, "下一步打算")
+    click(page, block, 1)
+    box = editor(page, page._document.blocks[block].passage)
+    lay_out(page)
+    qtbot.wait(20)
+    assert heading(page) == "五、下一步打算"
+    assert box.hasFocus()
+    first = page._document.blocks[block].runs[0].text
+    assert box.textCursor().position() == len(first)
+    assert box.viewport().visibleRegion().contains(box.cursorRect().center())
+
+
+def test_a_click_finds_its_paragraph_behind_lines_that_are_empty(page):
+    go_to(page, MEETINGS)
+    box = write_at_end(page, "三会一课", "a")
+    press(box, KEY.Key_Return, KEY.Key_Return)
+    QTest.keyClicks(box, "  bcd")
+    assert page.leave()
+    blocks = page._document.blocks
+    (block,) = [n for n, found in enumerate(blocks) if text_of_block(found) == "bcd"]
+    press(box, KEY.Key_Home, modifier=Qt.KeyboardModifier.ControlModifier)
+    click(page, block)
+    assert box.hasFocus()
+    press(box, KEY.Key_End)
+    press(box, KEY.Key_X)
+    assert box.toPlainText().endswith("a\n\n  bcdx")
+
+
+def text_of_block(block):
+    return "".join(run.text for run in runs_of(block))
 
 
 def test_a_click_on_the_title_goes_to_what_heads_the_report(page):
