@@ -38,8 +38,8 @@ class Around(QObject):
         panes.offer_more((self._rehearse, exits.proof, exits.copy))
 
     def _on_arrange(self) -> None:
-        from .outline_dialog import OutlineDialog
-        from .outline_material import material_of
+        from .outlining.dialog import OutlineDialog
+        from .outlining.material import material_of
 
         if self._exits.whole() is None:
             return
@@ -60,7 +60,7 @@ class Around(QObject):
         self.turned.emit()
 
     def _on_rehearse(self) -> None:
-        from .rehearsal import RehearsalWindow
+        from .rehearsal.window import RehearsalWindow
 
         if (found := self._exits.whole()) is None:
             return

@@ -30,7 +30,7 @@ from .exits import Exits
 from .gaps import gaps_of
 from .outline_pane import PROOF, UNUSED
 from .panes import Panes
-from .proofing import Proofing
+from .proofing.reading import Proofing
 from .standing import Standing
 from .stops import Stop, next_drift, next_gap
 from .tools import Tools

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from ...report.passage import Passage
 from ...report.template import Reference
 from ..look import set_role
-from .passage_editor import PassageEditor
+from .editor.editor import PassageEditor
 
 _NAMED = 4  # changes that are told in the card
 KEEP, TAKE, COMPARE = "保留我的", "采用自动文字", "对照"

@@ -23,10 +23,10 @@ from ...report.template import Reference
 from ..desk import Desk
 from ..look import set_role
 from .behind import Behind
-from .chip_text import Shown
+from .editor.editor import PassageEditor
+from .editor.text import Shown
 from .passage_card import PassageCard
-from .passage_editor import PassageEditor
-from .proof_pane import ProofPane
+from .proofing.pane import ProofPane
 from .settings_form import SettingsForm
 from .unused import Unused, Written
 

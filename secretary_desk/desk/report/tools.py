@@ -10,7 +10,7 @@ from ...report.passage import Passage
 from ...report.resolving import Resolver
 from ..buttons import action, button
 from ..desk import Desk
-from .chip_text import Shown
+from .editor.text import Shown
 from .passage_card import COMPARE, KEEP, TAKE
 from .passage_pane import PassagePane
 from .working import Working
@@ -67,7 +67,7 @@ class Tools(QObject):
         return self._working.resolver(self._told(key) if key else None)
 
     def _on_insert(self) -> None:
-        from .figure_picker import FigurePicker
+        from .figures.picker import FigurePicker
 
         editor = self._pane.editor(self._pane.key())
         if editor is None:
@@ -111,7 +111,7 @@ class Tools(QObject):
             self.noted.emit("已采用自动文字，改写的文字可用“撤销”取回")
 
     def _compared(self, passage: Passage) -> str:
-        from .side_by_side import SideBySide
+        from .comparing.side_by_side import SideBySide
 
         mine, theirs = self._working.texts(passage)
         dialog = SideBySide(mine, theirs, passage.drift, self._page)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from secretary_desk.desk.report.chip_mime import PASSAGE
-from secretary_desk.desk.report.passage_editor import PassageEditor
+from secretary_desk.desk.report.editor.editor import PassageEditor
+from secretary_desk.desk.report.editor.mime import PASSAGE
 
 KEY = Qt.Key
 PLAIN, CTRL, SHIFT, ALT = (

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from typing_chinese import compose
 
-from secretary_desk.desk.report.chips import Look
+from secretary_desk.desk.report.editor.chips import Look
 from secretary_desk.desk.report.page import ReportPage
 from secretary_desk.kinds import SUPPLEMENT, passage_edit
 from secretary_desk.report.document import text_of

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from sample import sample_year
 from typing_chinese import compose
 
-from secretary_desk.desk.report.outline_dialog import OutlineDialog
-from secretary_desk.desk.report.outline_material import material_of
+from secretary_desk.desk.report.outlining.dialog import OutlineDialog
+from secretary_desk.desk.report.outlining.material import material_of
 from secretary_desk.kinds.own_outline import OwnOutline
 from secretary_desk.report.outline import load_outlines
 

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
-from secretary_desk.desk.report.proof_list import ProofList
-from secretary_desk.desk.report.proof_painter import MARK
-from secretary_desk.desk.report.proof_pane import ProofPane
+from secretary_desk.desk.report.proofing.findings_list import ProofList
+from secretary_desk.desk.report.proofing.painter import MARK
+from secretary_desk.desk.report.proofing.pane import ProofPane
 from secretary_desk.records.finding import Finding
 from secretary_desk.records.record import Ref
 from secretary_desk.report.document import Document, Heading, Own, Paragraph, Title, Wording

@@ -22,7 +22,7 @@ from desk.report.opened import (
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from secretary_desk.desk.report.side_by_side import SideBySide
+from secretary_desk.desk.report.comparing.side_by_side import SideBySide
 from secretary_desk.kinds import plan
 from secretary_desk.kinds.theme_day import ThemeDay
 from secretary_desk.records.record import ref

@@ -2,7 +2,7 @@
 
 import pytest
 
-from secretary_desk.desk.report.chips import Look, Mark, Run
+from secretary_desk.desk.report.editor.chips import Look, Mark, Run
 from secretary_desk.report.template import reference
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from sample import sample_year
 from typing_chinese import compose, preedit
 
-from secretary_desk.desk.report.figure_picker import FigurePicker
+from secretary_desk.desk.report.figures.picker import FigurePicker
 from secretary_desk.facts.gather import LAST_YEAR, gather
 from secretary_desk.report.forms import FORMS, OTHER
 from secretary_desk.report.resolving import Resolver

@@ -26,8 +26,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from sample import sample_year
 
-from secretary_desk.desk.report.outline_material import material_of
-from secretary_desk.desk.report.outline_rows import rows_of
+from secretary_desk.desk.report.outlining.material import material_of
+from secretary_desk.desk.report.outlining.rows import rows_of
 from secretary_desk.kinds.own_outline import Numbering, OwnOutline, Part
 from secretary_desk.kinds.report_settings import ReportSettings
 from secretary_desk.report.build import compose as report_by

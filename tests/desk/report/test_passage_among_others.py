@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_chinese import compose
 
 from secretary_desk.desk.look import ACCENT, EDGE
-from secretary_desk.desk.report.passage_editor import PassageEditor
+from secretary_desk.desk.report.editor.editor import PassageEditor
 
 
 class Area(QScrollArea):

@@ -27,11 +27,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from typing_chinese import compose
 
-from secretary_desk.desk.report.chip_mime import PASSAGE
+from secretary_desk.desk.report.editor.mime import PASSAGE
 
 ENDING = """
 from PySide6.QtWidgets import QApplication
-from secretary_desk.desk.report.passage_editor import PassageEditor
+from secretary_desk.desk.report.editor.editor import PassageEditor
 
 app = QApplication([])
 editor = PassageEditor(str)

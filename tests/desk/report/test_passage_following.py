@@ -29,7 +29,7 @@ from hypothesis import strategies as st
 from typing_chinese import commit_text, compose, preedit
 
 from secretary_desk.desk.fields import edits
-from secretary_desk.desk.report.passage_editor import PassageEditor
+from secretary_desk.desk.report.editor.editor import PassageEditor
 from secretary_desk.report.template import reference
 
 

@@ -3,7 +3,7 @@
 import pytest
 from desk.report.editing import MEETINGS, TOLD, go, mime, opened, paste, select, undone
 
-from secretary_desk.desk.report.chip_mime import LONGEST
+from secretary_desk.desk.report.editor.mime import LONGEST
 
 
 @pytest.fixture

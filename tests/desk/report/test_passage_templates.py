@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from strategies import PROSE
 from typing_chinese import compose
 
-from secretary_desk.desk.report.passage_editor import PassageEditor
+from secretary_desk.desk.report.editor.editor import PassageEditor
 from secretary_desk.report.template import Reference, Step, write
 
 STEPS = st.sampled_from([(), (Step("余"),), (Step("占比", "党员.总数"), Step("成"))])

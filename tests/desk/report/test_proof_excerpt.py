@@ -3,7 +3,7 @@
 import pytest
 from desk.report.proofs import MARKS, PRAISE, TEXTS, TYPED, WHOLE, document, found
 
-from secretary_desk.desk.report.proof_excerpt import excerpt_of
+from secretary_desk.desk.report.proofing.excerpt import excerpt_of
 from secretary_desk.records.finding import Finding
 
 

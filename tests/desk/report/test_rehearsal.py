@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from sample import sample_year
 
 from secretary_desk.desk.look import INK, MUTED
-from secretary_desk.desk.report.rehearsal import RehearsalWindow
-from secretary_desk.desk.report.rehearsed import last_seconds, outcome
-from secretary_desk.desk.report.stopwatch import Stopwatch
+from secretary_desk.desk.report.rehearsal.rehearsed import last_seconds, outcome
+from secretary_desk.desk.report.rehearsal.stopwatch import Stopwatch
+from secretary_desk.desk.report.rehearsal.window import RehearsalWindow
 from secretary_desk.kinds.rehearsal import Rehearsal, Timed
 from secretary_desk.kinds.report_settings import ReportSettings
 from secretary_desk.records.day import Day

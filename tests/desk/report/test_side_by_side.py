@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit
 
-from secretary_desk.desk.report.differences import differences
-from secretary_desk.desk.report.side_by_side import SideBySide
+from secretary_desk.desk.report.comparing.differences import differences
+from secretary_desk.desk.report.comparing.side_by_side import SideBySide
 from secretary_desk.report.drift import Drift
 
 MINE = ("我坚持把会开实，召开支部委员会12次。", "讲<b>党课</b>6次𠮷，我讲了2次。")

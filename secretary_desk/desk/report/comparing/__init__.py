@@ -1,0 +1,1 @@
+"""The user's version of a passage beside the generated one."""

@@ -1,0 +1,1 @@
+"""A passage to write in, its figures as chips."""

@@ -1,0 +1,1 @@
+"""A figure picked from a list, in one of its forms."""

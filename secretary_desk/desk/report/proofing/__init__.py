@@ -1,0 +1,1 @@
+"""The proof reading: what does not agree, and what the user answers."""

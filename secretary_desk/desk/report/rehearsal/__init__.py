@@ -1,0 +1,1 @@
+"""The speech in large letters beside a clock."""
