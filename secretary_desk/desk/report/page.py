@@ -1,8 +1,7 @@
 """The report page: outline, passages to write in, and the pages as they will print."""
 
 import uuid
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QAction
@@ -17,7 +16,7 @@ from ...records.record import Ref
 from ...render.pages import Pages, Spot
 from ...report.build import Report
 from ...report.document import Document, Enclosures, Table, runs_of, text_of
-from ...report.parts import ANNEXES, HEAD, Part, parts_of
+from ...report.parts import ANNEXES, HEAD, Part
 from ...report.passage import Passage
 from ...report.style import StyleSheet
 from ...report.template import Reference
@@ -25,11 +24,13 @@ from ..autosave import Autosave
 from ..desk import Change, Desk
 from ..page import Page, Place
 from .around import Around
-from .entries import told_gaps, told_reference, told_run
+from .contents import Contents
+from .entries import told_gaps, told_reference
 from .exits import Exits
 from .gaps import gaps_of
 from .outline_pane import PROOF, UNUSED
 from .panes import Panes
+from .pointing import Pointing
 from .proofing.reading import Proofing
 from .standing import Standing
 from .stops import Stop, next_drift, next_gap
@@ -49,8 +50,7 @@ class ReportPage(Page):
         super().__init__()
         self._desk, self._working = desk, Working(desk)
         self._exits = Exits(desk, self, self._whole)
-        self._report = Report(Document("", "", 0, ()), {})
-        self._parts: dict[str, Part] = {}
+        self._contents = Contents(Report(Document("", "", 0, ()), {}))
         self._here, self._visit, self._year = "", str(uuid.uuid4()), desk.year
         self._broken = False  # what is shown is not this report: it cannot be built
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -63,6 +63,7 @@ class ReportPage(Page):
         self._tools = Tools(desk, self, self._working, self._passage, self._told, self._settled)
         self._around = Around(desk, self, self._working, self._exits, self._panes)
         self._proofing = Proofing(desk, self._working, self._passage)
+        self._pointing = Pointing(desk, self._working, self._passage, self._told)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._panes)
@@ -78,7 +79,7 @@ class ReportPage(Page):
             case Supplement(section=section):
                 self._outline.select(section if section in self._parts else UNUSED)
             case PassageEdit(passage=key):
-                self._outline.select(self._part_of(key) or UNUSED)
+                self._outline.select(self._contents.part_of(key) or UNUSED)
             case ReportSettings():
                 self._outline.select(HEAD.key)
         self._outline.setFocus()
@@ -110,9 +111,7 @@ class ReportPage(Page):
         self._outline.chosen.connect(self._on_chosen)
         self._passage.edited.connect(self._on_edited)
         self._passage.form.edited.connect(self._on_settings)
-        self._passage.chosen.connect(self._tell_reference)
-        self._passage.opened.connect(self._on_opened)
-        self._passage.behind.wanted.connect(self._on_wanted)
+        self._pointing.wanted.connect(self._on_wanted)
         self._passage.unused.deleted.connect(self._on_deleted)
         self._passage.unused.copied.connect(lambda: self.noted.emit("已复制这段文字"))
         for teller in (self._passage, self._tools, self._exits):
@@ -138,12 +137,11 @@ class ReportPage(Page):
             self._broken = False
             self._panes.say_trouble("")
         self._passage.form.set_settings(self._working.settings())
-        same, self._report = report.document == self._document, report
-        self._parts = {part.key: part for part in parts_of(report.document, outline)}
+        same = report.document == self._document
+        self._contents = Contents.of(report, outline, self._working.passages)
         with QSignalBlocker(self._outline):
-            drifted = {key: self._drifted(part) for key, part in self._parts.items()}
-            unused = len(self._working.unused(self._report))
-            self._outline.show_parts(list(self._parts.values()), drifted, unused)
+            parts, unused = list(self._parts.values()), len(self._working.unused(report))
+            self._outline.show_parts(parts, self._contents.drifted(), unused)
         self._show_part(told_anew=told_anew or self._here != self._outline.key())
         if not same:
             self._show_pages()
@@ -151,8 +149,16 @@ class ReportPage(Page):
         self._panes.say(Standing.of(report, settings, spoken=spoken))
 
     @property
+    def _report(self) -> Report:
+        return self._contents.report
+
+    @property
     def _document(self) -> Document:
-        return self._report.document
+        return self._contents.document
+
+    @property
+    def _parts(self) -> Mapping[str, Part]:
+        return self._contents.parts
 
     def _show_part(self, *, told_anew: bool) -> None:
         """Show the part that the outline stands on, and what it lacks."""
@@ -166,8 +172,7 @@ class ReportPage(Page):
             unused = self._working.unused(self._report)
             self._passage.show_unused(unused, self._working.words, self._here)
             return
-        passages = self._working.passages(self._report, part)
-        self._passage.show_part(part, passages, self._tools.shown_in)
+        self._passage.show_part(part, self._contents.told(part), self._tools.shown_in)
         self._tools.tidy()
         if told_anew:
             gaps = gaps_of(self._document, part, self._desk.loaded())
@@ -177,23 +182,8 @@ class ReportPage(Page):
         style, document = self._working.style(), self._document
         pages = Pages(document, style, annexes=self._preview.annexes)
         annexes = any(isinstance(block, Table) for block in document.blocks)
-        self._preview.show_pages(pages, self._marked(), has_annexes=annexes)
+        self._preview.show_pages(pages, self._contents.marked(self._here), has_annexes=annexes)
         self._panes.say_pages(pages.count, without=annexes and not self._preview.annexes)
-
-    def _marked(self) -> Sequence[int]:
-        part = self._parts.get(self._here)
-        return part.blocks if part and self._here not in (HEAD.key, ANNEXES.key) else ()
-
-    def _drifted(self, part: Part) -> int:
-        told = self._working.passages(self._report, part)
-        return sum(bool(passage.drift) for passage in told)
-
-    def _part_of(self, passage: str) -> str:
-        """Return the part that a passage stands in."""
-        for key, part in self._parts.items():
-            if any(told.key == passage for told in self._working.passages(self._report, part)):
-                return key
-        return ""
 
     def _told(self, key: str) -> Passage:
         return self._working.passage(self._report, key)
@@ -209,8 +199,7 @@ class ReportPage(Page):
     def _go_to_next(self, following: Callable[..., Stop | None]) -> None:
         """Go to the next place that is to be seen to, from where the user is."""
         here = Stop(self._here, self._passage.entered_key())
-        passages = partial(self._working.passages, self._report)
-        if stop := following(self._parts, passages, here):
+        if stop := following(self._parts, self._contents.told, here):
             self._outline.select(stop.part)
             self._panes.show_passage()
             self._passage.go_to_passage(stop.passage)
@@ -235,7 +224,7 @@ class ReportPage(Page):
         self._visit = str(uuid.uuid4())
         self._show_part(told_anew=True)
         self._passage.to_top()
-        self._preview.view.mark(self._marked())
+        self._preview.view.mark(self._contents.marked(self._here))
 
     def _on_edited(self, key: str) -> None:
         self._working.write(self._told(key), self._passage.templates()[key])
@@ -251,7 +240,7 @@ class ReportPage(Page):
 
     def _on_spot(self, spot: Spot) -> None:
         """Go to the passage of a place on the page, without turning the page away."""
-        key = next(key for key, part in self._parts.items() if spot.block in part.blocks)
+        key = self._contents.part_with(spot.block)
         with QSignalBlocker(self._outline):
             self._outline.select(key)
         if key != self._here:
@@ -260,33 +249,17 @@ class ReportPage(Page):
         runs = list(runs_of(self._document.blocks[spot.block]))
         before = runs[: spot.run] if spot.run is not None else []
         self._passage.go_to(self._document, spot.block, len(text_of(tuple(before))))
-        if spot.run is not None and (told := told_run(self._desk, runs[spot.run])):
-            self._passage.behind.tell(told, "")
+        if spot.run is not None:
+            self._pointing.tell_run(runs[spot.run])
 
     def _on_finding(self, finding: Finding) -> None:
         """Go to what the proof reading names, and mark it."""
-        for key, part in self._parts.items():
-            if finding.block in part.blocks:
-                self._outline.select(key)
+        self._outline.select(self._contents.part_with(finding.block))
         self._passage.go_to(self._document, finding.block, finding.start, finding.end)
 
     def _described(self, reference: Reference) -> str:
         told = told_reference(self._desk, self._working.resolver(), reference)
         return f"{told.heading}\n双击打开" if told else ""
-
-    def _tell_reference(self, reference: Reference) -> None:
-        resolver = self._working.resolver(self._told(self._passage.key()))
-        if told := told_reference(self._desk, resolver, reference):
-            self._passage.behind.tell(told, "")
-
-    def _on_opened(self, reference: Reference) -> None:
-        """Go to the entry behind a figure; of several, let the user choose."""
-        self._tell_reference(reference)
-        places = self._passage.behind.places()
-        if len(places) == 1:
-            self._on_wanted(places[0])
-        else:
-            self._passage.behind.focus_list()
 
     def _on_wanted(self, place: Place) -> None:
         if place.page == "report":
