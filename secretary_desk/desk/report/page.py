@@ -1,7 +1,7 @@
 """The report page: outline, passages to write in, and the pages as they will print."""
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QAction
@@ -11,12 +11,11 @@ from ...errors import DeskError
 from ...kinds.passage_edit import PassageEdit
 from ...kinds.report_settings import ReportSettings
 from ...kinds.supplement import Supplement
-from ...records.finding import Finding
 from ...records.record import Ref
-from ...render.pages import Pages, Spot
+from ...render.pages import Pages
 from ...report.build import Report
-from ...report.document import Document, Enclosures, Table, runs_of, text_of
-from ...report.parts import ANNEXES, HEAD, Part
+from ...report.document import Document, Table
+from ...report.parts import HEAD, Part
 from ...report.passage import Passage
 from ...report.style import StyleSheet
 from ...report.template import Reference
@@ -28,12 +27,12 @@ from .contents import Contents
 from .entries import told_gaps, told_reference
 from .exits import Exits
 from .gaps import gaps_of
+from .going import Going
 from .outline_pane import PROOF, UNUSED
 from .panes import Panes
 from .pointing import Pointing
 from .proofing.reading import Proofing
 from .standing import Standing
-from .stops import Stop, next_drift, next_gap
 from .tools import Tools
 from .working import Working
 
@@ -64,6 +63,7 @@ class ReportPage(Page):
         self._around = Around(desk, self, self._working, self._exits, self._panes)
         self._proofing = Proofing(desk, self._working, self._passage)
         self._pointing = Pointing(desk, self._working, self._passage, self._told)
+        self._going = Going(self._panes, self._pointing, lambda: self._contents, self._enter_part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._panes)
@@ -108,7 +108,6 @@ class ReportPage(Page):
         return True
 
     def _connect(self) -> None:
-        self._outline.chosen.connect(self._on_chosen)
         self._passage.edited.connect(self._on_edited)
         self._passage.form.edited.connect(self._on_settings)
         self._pointing.wanted.connect(self._on_wanted)
@@ -116,12 +115,8 @@ class ReportPage(Page):
         self._passage.unused.copied.connect(lambda: self.noted.emit("已复制这段文字"))
         for teller in (self._passage, self._tools, self._exits):
             teller.noted.connect(self.noted)
-        self._panes.previewed.connect(self._show_on_page)
-        self._panes.gap_wanted.connect(lambda: self._go_to_next(next_gap))
-        self._panes.drift_wanted.connect(lambda: self._go_to_next(next_drift))
         self._around.turned.connect(lambda: self._rebuild(told_anew=True))
-        self._proofing.wanted.connect(self._on_finding)
-        self._preview.view.clicked.connect(self._on_spot)
+        self._proofing.wanted.connect(self._going.to_finding)
         self._preview.annexes_wanted.connect(self._show_pages)
 
     def _rebuild(self, *, told_anew: bool = False) -> None:
@@ -196,29 +191,8 @@ class ReportPage(Page):
         self._rebuild()
         return self._told(key)
 
-    def _go_to_next(self, following: Callable[..., Stop | None]) -> None:
-        """Go to the next place that is to be seen to, from where the user is."""
-        here = Stop(self._here, self._passage.entered_key())
-        if stop := following(self._parts, self._contents.told, here):
-            self._outline.select(stop.part)
-            self._panes.show_passage()
-            self._passage.go_to_passage(stop.passage)
-
-    def _on_chosen(self) -> None:
-        """Save the part that is left, then show the one chosen, its page beside it."""
-        self._go_to_part()
-        self._preview.set_annexes(shown=self._preview.annexes or self._here == ANNEXES.key)
-        self._show_on_page()
-
-    def _show_on_page(self) -> None:
-        part = self._parts.get(self._here)
-        for number in part.blocks if part else ():
-            # The annexes begin under the text, where they are only named.
-            if not isinstance(self._document.blocks[number], Enclosures):
-                self._preview.view.go_to(number)
-                return
-
-    def _go_to_part(self) -> None:
+    def _enter_part(self) -> None:
+        """Save the part that is left, then show the one that the outline stands on."""
         self._passage.take_in()
         self._save()
         self._visit = str(uuid.uuid4())
@@ -237,25 +211,6 @@ class ReportPage(Page):
     def _changed(self) -> None:
         self._pause.start()
         self._autosave.start()
-
-    def _on_spot(self, spot: Spot) -> None:
-        """Go to the passage of a place on the page, without turning the page away."""
-        key = self._contents.part_with(spot.block)
-        with QSignalBlocker(self._outline):
-            self._outline.select(key)
-        if key != self._here:
-            self._go_to_part()
-        self._panes.show_passage()
-        runs = list(runs_of(self._document.blocks[spot.block]))
-        before = runs[: spot.run] if spot.run is not None else []
-        self._passage.go_to(self._document, spot.block, len(text_of(tuple(before))))
-        if spot.run is not None:
-            self._pointing.tell_run(runs[spot.run])
-
-    def _on_finding(self, finding: Finding) -> None:
-        """Go to what the proof reading names, and mark it."""
-        self._outline.select(self._contents.part_with(finding.block))
-        self._passage.go_to(self._document, finding.block, finding.start, finding.end)
 
     def _described(self, reference: Reference) -> str:
         told = told_reference(self._desk, self._working.resolver(), reference)
