@@ -152,19 +152,18 @@ def test_a_wording_that_is_kept_tells_the_passage_from_now_on(page, qtbot):
     assert ADDED not in text(page)
 
 
-def test_each_passage_of_a_kept_wording_shows_its_own_entry(page):
-    of_each = "{{ 问题整改.问题@条 }}，{{ 问题整改.措施数@条 }}。"
-    page._desk.save(OwnWording(passage="存在问题", text=of_each))
-    go_to(page, "存在的问题及原因")
-    shown = [box.toPlainText() for key, box in boxes(page) if key.startswith("存在问题/")]
-    printed = [p for p in page._report.passages.items() if p[0].startswith("存在问题/")]
-    texts = ["".join(run.text for run in told.paragraphs[0]) for _, told in printed]
-    assert len(set(texts)) == 3
-    assert shown == texts
-
-
-def boxes(page):
-    return [(key, editor(page, key)) for key in page._passage._cards]
+def test_each_passage_of_a_kept_wording_shows_the_figures_of_its_own_entry(page):
+    of_each = "有{{ 亮点工作.数据[0].数@条 }}。"
+    page._desk.save(OwnWording(passage="亮点", text=of_each))
+    parts = [key for key in page._parts if page._parts[key].section == "" and "/" in key]
+    shown = []
+    for part in parts:
+        go_to(page, part)
+        (key,) = page._passage._cards
+        shown.append(text(page, key))
+        assert shown[-1] in said(page)
+    assert len(set(shown)) == len(parts) == 4
+    assert "有120万元。" in shown
 
 
 # A figure more -----------------------------------------------------------------------------------
