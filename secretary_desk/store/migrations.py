@@ -5,6 +5,7 @@ account of it in a table). A migration is a function of the database; it spells 
 never reads the live declarations.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,12 +19,17 @@ from .rows import sealed
 from .schema import add_gained, stamp
 
 Migration = Callable[[Database], None]
+_BRACES = re.compile(r"(?<!\\)(\\*)\{\{")
 
 
 def _supplements_are_templates(db: Database) -> None:
-    """Version 3: a supplement may refer to figures; {{ written before it was plain text."""
-    if db.table("supplement").exists():
-        db.execute("update supplement set text = replace(text, '{{', '\\{{')")
+    """Version 3: a supplement may refer to figures; {{ written before it was plain text, and so
+    were slashes before it."""
+    if not db.table("supplement").exists():
+        return
+    for id, text in db.execute("select id, text from supplement").fetchall():
+        plain = _BRACES.sub(r"\1\1\\{{", text or "")
+        db.execute("update supplement set text = ? where id = ?", (plain, id))
 
 
 # The version that a migration lifts to, and the migration.
