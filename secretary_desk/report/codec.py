@@ -1,7 +1,7 @@
 """A Document to JSON and back, with a version: packages carry it, closed years keep it."""
 
 import types
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -11,7 +11,7 @@ from ..records.text import snake
 from . import document
 from .document import Block, Column, Document, Run
 
-VERSION = 2  # 2: Own, Aside
+VERSION = 2  # 2: Own, Aside, a heading's section
 _BY_NAME = {snake(cls.__name__): cls for cls in (*get_args(Run), *get_args(Block), Column)}
 
 
@@ -47,10 +47,12 @@ def _plain(value: Any) -> Any:
 
 
 def _built(cls: Any, given: dict[str, Any]) -> Any:
-    hints = _hints(cls)
-    if set(given) - {"type"} != set(hints):
+    """Return a value from its fields; what a class has gained since has its default."""
+    hints, there = _hints(cls), set(given) - {"type"}
+    needed = {field.name for field in fields(cls) if field.default is MISSING}
+    if not needed <= there <= set(hints):
         raise TypeError(f"fields of {cls.__name__}")
-    return cls(**{name: _value(hints[name], given[name]) for name in hints})
+    return cls(**{name: _value(hints[name], given[name]) for name in there})
 
 
 def _value(hint: Any, given: Any) -> Any:
