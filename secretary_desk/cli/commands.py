@@ -125,6 +125,8 @@ def report(given: Namespace) -> None:
     out = Path(given.out)
     if out.suffix.lower() not in REPORTS:
         raise DeskError(f"报告可以写成 {'、'.join(REPORTS)}，不能写成“{out.suffix or out.name}”")
+    if given.proof and given.speech:
+        raise DeskError("--speech 和 --proof 是两种文稿，请分两次写")
     if given.proof and out.suffix.lower() != ".docx":
         raise DeskError("核对稿的批注写在 Word 文档里：请写成 .docx")
     if out.exists() and not given.force:

@@ -10,6 +10,7 @@ from ..errors import DeskError
 from ..facts.gather import gather
 from ..facts.load import load_year, settings_of
 from ..kinds.supplement import Supplement
+from ..records.fact import Listing
 from ..records.finding import finding_json
 from ..records.record import Record
 from ..records.text import clean
@@ -17,13 +18,13 @@ from ..records.year import Year
 from ..report.build import SUPPLEMENT, Report
 from ..report.document import Wording, text_of
 from ..report.editing import written
-from ..report.forms import FORMS
+from ..report.forms import FORMS, OTHER, typed_number
 from ..report.outline import outline_json, outline_lines
 from ..report.passage import Passage
 from ..report.proof.proofread import proofread as findings_of
 from ..report.resolving import Resolver
 from ..report.speech import speech_of
-from ..report.template import Reference, read
+from ..report.template import Reference, read, reference_to
 from ..report.written import earlier_reports, outline_of, whole_report
 from ..store.entering import enter
 from ..store.store import Store
@@ -128,9 +129,17 @@ def _check(text: str, resolver: Resolver) -> None:
             continue
         if unknown := [step.name for step in piece.steps if step.name not in FORMS]:
             raise DeskError(f"没有“{unknown[0]}”这种写法；有：{'、'.join(FORMS)}。没有改动")
-        known = piece.key.partition("@")[0] in resolver.facts.declared
-        if not known and isinstance(resolver.run(piece), Wording):
-            raise DeskError(f"没有“{piece.key}”这个数据；用 facts 列出可用的数据，没有改动")
+        others = (step.argument for step in piece.steps if FORMS[step.name].needs == OTHER)
+        for key in (piece.key, *others) if isinstance(resolver.run(piece), Wording) else ():
+            if not (typed_number(key) or _is_there(key, resolver)):
+                raise DeskError(f"没有“{key}”这个数据；用 facts 列出可用的数据，没有改动")
+
+
+def _is_there(key: str, resolver: Resolver) -> bool:
+    """Whether there is such a figure, be it without an entry now."""
+    declared = key.partition("@")[0] in resolver.facts.declared
+    listed = isinstance(resolver.facts.said.get(key), Listing)
+    return (declared and not listed) or not isinstance(resolver.run(reference_to(key)), Wording)
 
 
 def _text_input(name: str) -> str:

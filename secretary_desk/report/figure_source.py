@@ -92,7 +92,7 @@ def _sides(ref: Reference, resolver: Resolver) -> Iterator[Side]:
 def _side(key: str, resolver: Resolver) -> Side:
     ref = reference_to(key)
     fact = resolver.fact(ref)
-    if fact is None and key.replace(".", "").isdigit():
+    if fact is None and forms.typed_number(key) is not None:
         return Side(f"手填的{key}", "", ())
     label = resolver.label(ref)
     if "@" in key:

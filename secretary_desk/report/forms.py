@@ -1,5 +1,6 @@
 """The forms in which a user may have a figure: derived from two, or said in another way."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
@@ -8,6 +9,7 @@ from types import MappingProxyType
 from ..records.fact import Fact, Number, percent
 from ..records.text import rounded, trimmed
 
+_TYPED = re.compile(r"\d{1,9}(\.\d{1,2})?")
 OTHER, LAST_YEAR = "key", "last year"  # what a derivation needs beside the figure
 
 
@@ -59,6 +61,13 @@ def rest(whole: Fact, part: Fact) -> Fact | None:
 def against(now: Fact, then: Fact) -> Fact | None:
     """Return the change against another year, more or less; ``said_change`` says which."""
     return derived(now, then, now.rounded() - then.rounded(), _step(now), "较上年")
+
+
+def typed_number(text: str) -> Number | None:
+    """Return a number that the user typed in place of another figure; None where it is none."""
+    if not _TYPED.fullmatch(text):
+        return None
+    return Decimal(text) if "." in text else int(text)
 
 
 def said(fact: Fact, forms: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from ..kinds.reporter import reporter
 from ..records.day import Day
 from ..records.fact import Fact, Listing, Nature
 from ..records.record import Record, ref
-from ..records.specs import Amount, Count, Link
+from ..records.specs import Link
 from ..records.year import Year
 from . import forms
 from .document import Figure, Own, Quotation, Run, Runs, Value, Wording
@@ -145,13 +145,10 @@ class Resolver:
     def _other(self, fact: Fact, step: Step, needs: str) -> Fact | None:
         if needs == forms.LAST_YEAR:
             return self._plain(LAST + fact.key)
-        number = step.argument.strip()
-        if re.fullmatch(r"\d{1,9}(\.\d{1,2})?", number):
-            typed = (
-                Count(label="").read(number) if number.isdigit() else Amount(label="").read(number)
-            )
-            return Fact(number, number, typed, fact.unit, Nature.TYPED, ())
-        return self._plain(number)
+        key = step.argument
+        if (typed := forms.typed_number(key)) is not None:
+            return Fact(key, key, typed, fact.unit, Nature.TYPED, ())
+        return self._plain(key)
 
     def _plain(self, key: str) -> Fact | None:
         if found := _FIELD.fullmatch(key):

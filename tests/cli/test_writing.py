@@ -65,6 +65,10 @@ def test_an_edit_takes_what_reads_like_a_template_without_being_one(archive: Pat
         ("没有这段", "x", "没有“没有这段”这一段"),
         ("三会一课", "{{ 没有.这项 }}", "没有“没有.这项”这个数据"),
         ("三会一课", "{{ 三会一课.次数.党课 | 乱写 }}", "乱写"),
+        ("三会一课", "{{ 三会一课.次数.党课 | 占比(没有) }}", "没有“没有”这个数据"),
+        ("三会一课", "{{ 三会一课.次数.党课 | 占比(0) }}", "没有“0”这个数据"),
+        ("三会一课", "{{ 三会一课.清单.党课 }}", "没有“三会一课.清单.党课”这个数据"),
+        ("三会一课", "{{ 党员名册.身份证号@x }}", "没有“党员名册.身份证号@x”这个数据"),
     ],
 )
 def test_an_edit_that_means_nothing_is_refusal_and_changes_nothing(
@@ -74,6 +78,11 @@ def test_an_edit_that_means_nothing_is_refusal_and_changes_nothing(
     asked = ("edit", archive, "--year", YEAR, "--passage", key, "-")
     assert sentence in refusal(*asked, given=text)
     assert passages(archive) == before
+
+
+def test_an_edit_may_name_what_has_no_entry_yet(archive: Path):
+    edit(archive, "三会一课", "转出{{ 问题整改.来源.巡察 | 占比(31) }}。")
+    assert passages(archive)["三会一课"]["text"].startswith("转出【待补充：")
 
 
 def test_a_supplement_is_written_too(archive: Path):
@@ -119,3 +128,10 @@ def test_the_proof_copy_has_comments_and_is_a_word_document_only(archive: Path):
     assert "docx" in refusal(
         "report", archive, "--year", YEAR, "-o", archive.parent / "p.pdf", "--proof"
     )
+
+
+def test_a_speech_has_no_proof_copy(archive: Path):
+    out = archive.parent / "p.docx"
+    asked = ("report", archive, "--year", YEAR, "-o", out, "--proof", "--speech")
+    assert "分两次写" in refusal(*asked)
+    assert not out.exists()

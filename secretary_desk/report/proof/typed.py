@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ...records.finding import Finding
 from ..document import Figure, Own
+from ..forms import typed_number
 from ..template import Reference, reference
 from .numbers import agree, amount
 from .reading import Reading
@@ -41,7 +42,7 @@ def _typed_whole(run: Figure) -> str:
         steps = reference(run.fact).steps
     except ValueError:
         return ""
-    return next((step.argument for step in steps if step.argument[:1].isdigit()), "")
+    return next((s.argument for s in steps if typed_number(s.argument) is not None), "")
 
 
 def _named(run: Own) -> Reference | None:
