@@ -12,6 +12,7 @@ from ..kinds.own_outline import Numbering, OwnOutline, Part
 from ..paths import resources
 from .numbering import Places
 from .sections import Section, parts_of_sections, passages_of, sections_of, walk
+from .tagged import ENTRY
 
 GENERAL = "通用"
 # In the order in which they are offered: by unit, the general one, then by frame.
@@ -158,11 +159,17 @@ def _tellable(part: Part) -> Part:
 
     What repeats itself does so as in a built-in outline, and only there is one entry told of.
     """
-    known = {(row.each, row.heading_field) for row in repeated_parts().values()}
-    if (part.each, part.heading_field) in known:
-        return part
-    told = [key for key in passages_of(part) if key not in repeated_parts()]
-    return replace(part, each="", heading_field="", passages="、".join(told))
+    known = repeated_parts()
+    alike = any(
+        (p.each, p.heading_field) == (part.each, part.heading_field) for p in known.values()
+    )
+    each, field = (part.each, part.heading_field) if alike else ("", "")
+    told = [
+        key
+        for key in passages_of(part)
+        if (known[key].each == each if key in known else not key.endswith(ENTRY))
+    ]
+    return replace(part, each=each, heading_field=field, passages="、".join(told))
 
 
 def _preset(name: str, unit_type: UnitType | None) -> Outline:

@@ -54,15 +54,18 @@ ANNEXES = _Place("附件", 1, "附件")
 
 
 def parts_of(document: Document, outline: Outline) -> list[Part]:
-    """Return the parts of a report built by this outline, in order; every block is in one."""
-    places: dict[_Place, list[int]] = {HEAD: []}
+    """Return the parts of a report built by this outline, in order; every block is in one.
+
+    What is told twice under one key is one part.
+    """
+    places: dict[str, tuple[_Place, list[int]]] = {HEAD.key: (HEAD, [])}
     for number, place in enumerate(_places(document.blocks, outline)):
-        places.setdefault(place, []).append(number)
+        places.setdefault(place.key, (place, []))[1].append(number)
     sections = outline.keyed()
     return [
         Part(*place, place.key if place.key in sections else "", tuple(found),
              *_counted([document.blocks[number] for number in found]))
-        for place, found in places.items()
+        for place, found in places.values()
     ]  # fmt: skip
 
 

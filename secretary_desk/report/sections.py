@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from ..kinds.own_outline import Part
+from ..kinds.own_outline import DEEPEST, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ def passages_of(part: Part) -> tuple[str, ...]:
 
 
 def level_of(part: Part) -> int:
-    """Return a row's level; the first where none is given."""
-    return part.level or 1
+    """Return a row's level, the first where none is given; none is beyond the levels there are."""
+    return min(max(part.level or 1, 1), DEEPEST)
 
 
 def end_of(parts: Sequence[Part], at: int) -> int:
