@@ -1,8 +1,11 @@
 """What is done with the report as a whole: its outline put in order, its speech rehearsed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ...errors import DeskError
 from ...kinds.own_outline import OwnOutline
 from ...kinds.rehearsal import Rehearsal
 from ...report.outline import load_outlines
@@ -14,6 +17,9 @@ from .exits import Exits
 from .outline_pane import PROOF
 from .panes import Panes
 from .working import Working
+
+if TYPE_CHECKING:
+    from .rehearsal.window import RehearsalWindow
 
 
 class Around(QObject):
@@ -32,7 +38,7 @@ class Around(QObject):
         self._speech.setCheckable(True)
         self._rehearse = action(page, "试讲", "target", None, self._on_rehearse)
         self._rehearse.setEnabled(False)
-        self._window: QWidget | None = None
+        self._window: RehearsalWindow | None = None
         for each in (self._check, self._arrange, self._speech):
             panes.offer(each)
         panes.offer_more((self._rehearse, exits.proof, exits.copy))
@@ -47,8 +53,17 @@ class Around(QObject):
         known = year.counted(OwnOutline)
         own = known[-1] if known else own_of(self._working.outline(), self._desk.year)
         dialog = OutlineDialog(own, load_outlines(), material_of(year), self._desk.ask, self._page)
-        if dialog.exec() and dialog.own() != own:
-            self._desk.save(dialog.own())
+        while dialog.exec() and dialog.own() != own and not self._saved(dialog.own()):
+            pass  # it comes again, with all that was arranged
+
+    def _saved(self, own: OwnOutline) -> bool:
+        """Whether an outline could be saved; the user is told why not."""
+        try:
+            self._desk.save(own)
+        except DeskError as error:
+            self._desk.ask.tell(str(error))
+            return False
+        return True
 
     def _on_speech(self) -> None:
         if self._exits.whole() is None:
@@ -73,5 +88,12 @@ class Around(QObject):
             ask=self._desk.ask,
             parent=self._page,
         )
-        self._window.finished.connect(self._desk.save)
+        self._window.finished.connect(self._on_rehearsed)
         self._window.show()
+
+    def _on_rehearsed(self, rehearsal: Rehearsal) -> None:
+        try:
+            self._desk.save(rehearsal)
+        except DeskError as error:
+            if self._window:
+                self._window.take_back(str(error))

@@ -127,6 +127,12 @@ class PhraseForm(_Form):
         self.show()
         (self._wrong if self._right.text() and not self._wrong.text() else self._right).setFocus()
 
+    def take_back(self, right: str, wrong: str, why: str) -> None:
+        """Show again what could not be added, and why."""
+        self._right.put(right)
+        self._wrong.put(wrong)
+        self._say(why)
+
     def _on_added(self) -> None:
         for box in (self._right, self._wrong):
             box.take_in()

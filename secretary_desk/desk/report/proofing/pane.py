@@ -77,6 +77,10 @@ class ProofPane(QWidget):
         self._show_fold()
         self._show_buttons()
 
+    def take_back(self, right: str, wrong: str, why: str) -> None:
+        """Show again a fixed phrase that could not be added, and why."""
+        self._phrase.take_back(right, wrong, why)
+
     def _connect(self) -> None:
         self._list.opened.connect(self.wanted)
         self._answered.opened.connect(self.wanted)

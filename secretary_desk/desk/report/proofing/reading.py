@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from ....errors import DeskError
 from ....kinds.dismissal import Dismissal
 from ....kinds.fixed_phrase import FixedPhrase
 from ....records.finding import Finding
@@ -71,7 +72,10 @@ class Proofing(QObject):
             self._desk.delete(ref(answer))
 
     def _on_phrase(self, right: str, wrong: str) -> None:
-        self._desk.save(FixedPhrase(right=right, wrong=wrong))
+        try:
+            self._desk.save(FixedPhrase(right=right, wrong=wrong))
+        except DeskError as error:
+            self._pane.proof.take_back(right, wrong, str(error))
 
     def _on_entries(self, finding: Finding) -> None:
         self._pane.behind.tell(told_entries(self._desk, finding.text, finding.entries), "")

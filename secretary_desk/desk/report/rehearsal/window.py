@@ -57,6 +57,12 @@ class RehearsalWindow(QWidget):
         self._lay_out()
         self._show_section()
 
+    def take_back(self, why: str) -> None:
+        """Say that what was ``finished`` could not be saved; it may be kept again."""
+        self._kept = False
+        self._show_state()
+        self._ask.tell(why)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             run = self._zooms().get(event.key())
@@ -221,7 +227,7 @@ class RehearsalWindow(QWidget):
         answer = self._paused_for(lambda: self._ask.choose(question, *answers, on_escape=2))
         if answer == 0:
             self._on_keep()
-        return answer in (0, 1)
+        return answer == 1 or self._kept
 
     def _show_section(self) -> None:
         """Show the section that the watch stands at; at the end the last stays in sight."""
