@@ -11,6 +11,7 @@ from ..look import set_role
 from ..page import Place
 from .entries import Line, Told
 from .lines import LineDelegate, Role
+from .wrapping import yielding
 
 _LEAST, _MOST = 2, 6  # lines in view
 
@@ -24,7 +25,7 @@ class Behind(QFrame):
     def __init__(self) -> None:
         super().__init__()
         set_role(self, "card")
-        self._heading = QLabel(wordWrap=True)
+        self._heading = yielding(QLabel())
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._list = LineList()
         self._list.opened.connect(lambda line: self.wanted.emit(line.place))

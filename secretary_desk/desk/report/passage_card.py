@@ -9,6 +9,7 @@ from ...report.passage import Passage
 from ...report.template import Reference
 from ..look import set_role
 from .editor.editor import PassageEditor
+from .wrapping import yielding
 
 _NAMED = 4  # changes that are told in the card
 KEEP, TAKE, COMPARE = "保留我的", "采用自动文字", "对照"
@@ -29,7 +30,7 @@ class PassageCard(QFrame):
         self.editor.setAccessibleName(name)
         self.editor.edited.connect(self.edited)
         self.editor.installEventFilter(self)
-        self._name, self._state, self._changes = QLabel(name), QLabel(), QLabel(wordWrap=True)
+        self._name, self._state, self._changes = QLabel(name), QLabel(), yielding(QLabel())
         for label, role in ((self._name, "group"), (self._state, "muted"), (self._changes, "")):
             label.setTextFormat(Qt.TextFormat.PlainText)
             set_role(label, role)

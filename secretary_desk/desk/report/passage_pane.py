@@ -1,6 +1,7 @@
 """The middle of the report page: a part's passages to write in, and what stands behind them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise, takewhile
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
@@ -29,6 +30,7 @@ from .passage_card import PassageCard
 from .proofing.pane import ProofPane
 from .settings_form import SettingsForm
 from .unused import Unused, Written
+from .wrapping import yielding
 
 _MOVE, _KEEP = QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor
 _ADDED = "补充（接在本节末尾）"
@@ -59,7 +61,7 @@ class PassagePane(QWidget):
         self._here = ""
         self._clicked: tuple[Reference, QElapsedTimer] | None = None
         self.behind.doubled.connect(self._on_doubled)
-        self._heading, self._annexes = QLabel(wordWrap=True), QLabel(_ANNEXES, wordWrap=True)
+        self._heading, self._annexes = yielding(QLabel()), QLabel(_ANNEXES, wordWrap=True)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._heading, "h")
         set_role(self._annexes, "muted")
@@ -67,12 +69,15 @@ class PassagePane(QWidget):
         self._stack = QStackedWidget()
         self._scroll, form = QScrollArea(widgetResizable=True), QScrollArea(widgetResizable=True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName("这一部分的文字")
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addStretch(1)
         self._scroll.setWidget(inside)
         form.setWidget(self.form)
+        for area in (self._scroll, form):
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from box to box
         for page in (inside, self.form):
             set_role(page, "page")
         for shown in (self._scroll, form, self.unused, self.proof, self._annexes):
@@ -136,7 +141,10 @@ class PassagePane(QWidget):
         if not isinstance(found, Paragraph) or (editor := self.editor(found.passage)) is None:
             return
         key = found.passage
-        before = [b for b in document.blocks[:block] if getattr(b, "passage", "") == key]
+        # Those right before it: an outline may tell the same passage at several places.
+        before = list(
+            takewhile(lambda b: getattr(b, "passage", "") == key, document.blocks[:block][::-1])
+        )
         self._cards[key].editor.setFocus()
         cursor = editor.textCursor()
         line = _line(editor.document(), len(before))
@@ -178,6 +186,14 @@ class PassagePane(QWidget):
             card.show()  # at once: only what is shown takes the keyboard
         self._cards = kept
         self._bar.setVisible(bool(kept))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the tools through the cards, in order, to what is behind them."""
+        shown = (self._bar, *self._cards.values(), self.behind)
+        last = _stops(self.form)[-1:]  # in whose stead they are seen
+        for before, after in pairwise((*last, *(s for widget in shown for s in _stops(widget)))):
+            self.setTabOrder(before, after)
 
     def _card(self, passage: Passage) -> PassageCard:
         name, hint = _name(passage)
@@ -214,6 +230,12 @@ class PassagePane(QWidget):
         layout.addWidget(self._bar)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.behind)
+
+
+def _stops(widget: QWidget) -> list[QWidget]:
+    """Return what in a widget takes the keyboard by Tab, as it was made."""
+    by_tab = Qt.FocusPolicy.TabFocus
+    return [each for each in widget.findChildren(QWidget) if each.focusPolicy() & by_tab]
 
 
 def _line(text: QTextDocument, number: int) -> QTextBlock:

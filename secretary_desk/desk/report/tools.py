@@ -59,7 +59,7 @@ class Tools(QObject):
         is_own = bool(passage.edit and passage.edit.is_written)
         self._insert.setEnabled(bool(key))
         self._reword.setEnabled(not is_own and len(self._working.choices(passage)) > 1)
-        self._keep.setEnabled(is_own)
+        self._keep.setEnabled(is_own and self._working.has_wording(passage))
         self._reset.setEnabled(is_own)
 
     def _resolver(self) -> Resolver:

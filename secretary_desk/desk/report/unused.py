@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,6 +20,7 @@ from ...kinds.supplement import Supplement
 from ...records.record import ref
 from ...report.editing import base_key
 from ..look import set_role
+from .wrapping import yielding
 
 _HINT = (
     "这些文字所在的部分，现在的报告里没有（提纲里没有这一节，或者原来的记录已经删除）。"
@@ -38,6 +40,9 @@ class Unused(QScrollArea):
 
     def show_entries(self, entries: Sequence[Written], words: Callable[[str], str]) -> None:
         """Show other texts; ``words`` returns a template as people read it."""
+        place, is_entered = self._place(), self.isAncestorOf(QApplication.focusWidget() or self)
+        if (old := self.takeWidget()) is not None:
+            old.deleteLater()  # not at once: it may be one of its buttons that was pressed
         inside = QWidget()
         set_role(inside, "page")
         layout = QVBoxLayout(inside)
@@ -47,6 +52,16 @@ class Unused(QScrollArea):
             layout.addWidget(self._card(entry, words(entry.text)))
         layout.addStretch(1)
         self.setWidget(inside)
+        if is_entered and (buttons := self._buttons()):
+            buttons[min(place, len(buttons) - 1)].setFocus()
+
+    def _buttons(self) -> list[QPushButton]:
+        return self.widget().findChildren(QPushButton) if self.widget() else []
+
+    def _place(self) -> int:
+        """Return which of the buttons has the keyboard, the first where none has."""
+        found = (n for n, button in enumerate(self._buttons()) if button.hasFocus())
+        return next(found, 0)
 
     def _card(self, entry: Written, words: str) -> QWidget:
         card = QFrame()
@@ -79,7 +94,7 @@ def _belonged(entry: Written) -> str:
 
 
 def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text, wordWrap=True)
+    label = yielding(QLabel(text))
     label.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         set_role(label, role)

@@ -117,9 +117,13 @@ class Working:
         return turned(passage, self.choices(passage), self._desk.year)
 
     def choices(self, passage: Passage) -> list[str]:
-        """Return the wordings that a passage may be told in."""
+        """Return the wordings that a passage may be told in; none of what the user added."""
         wording = load_wording().get(base_key(passage.key))
-        return choices(passage, wording, self._desk.loaded())
+        return choices(passage, wording, self._desk.loaded()) if wording else []
+
+    def has_wording(self, passage: Passage) -> bool:
+        """Whether a passage is told in wordings, to which the user may add."""
+        return base_key(passage.key) in load_wording()
 
     def wording_of(self, passage: Passage) -> Record:
         """Return a passage's text as a wording for the years to come."""
