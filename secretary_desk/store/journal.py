@@ -130,7 +130,7 @@ class Journal:
         return list(self._db.table("journal").rows_where(where, values, order_by="no"))
 
     def _update(self, row: Row, changed: Row) -> None:
-        self._db.table("journal").upsert(sealed({**row, **changed}), pk="no")
+        self._db.table("journal").update(row["no"], sealed({**row, **changed}))
 
     def _last_step(self) -> int:
         step: int = self._db.execute("select coalesce(max(step), 0) from journal").fetchone()[0]

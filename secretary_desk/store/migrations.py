@@ -60,4 +60,4 @@ def _seal(db: Database) -> None:
     for name in db.table_names():
         table = db.table(name)
         for row in list(table.rows):
-            table.upsert(sealed(row), pk=table.pks[0])
+            table.update(row[table.pks[0]], sealed(row))

@@ -148,8 +148,13 @@ class Store(Reader):
         if change.after is None:
             table.delete(change.entry)
         else:
-            row = self._row(change.kind, change.entry) or {}
-            table.upsert(sealed({**row, **change.after}), pk="id")
+            # Not upsert: after one failed write sqlite-utils takes another way, which adds nothing.
+            row = self._row(change.kind, change.entry)
+            whole = sealed({**(row or {}), **change.after})
+            if row is None:
+                table.insert(whole, pk="id")
+            else:
+                table.update(change.entry, whole)
 
 
 @contextmanager

@@ -9,7 +9,8 @@ import pytest
 from store.makers import meeting
 
 from secretary_desk.errors import DeskError
-from secretary_desk.kinds import person, study_meeting
+from secretary_desk.kinds import kind_of, person, study_meeting
+from secretary_desk.kinds.fixed_phrase import FixedPhrase
 from secretary_desk.records.day import Day
 from secretary_desk.records.period import Period
 from secretary_desk.records.record import ref
@@ -128,3 +129,19 @@ def test_the_values_that_a_field_has_had_come_each_once_and_the_latest_first(sto
     assert store.earlier(study_meeting.KIND, "tags") == [("甲",), ("甲", "乙")]
     store.delete(*(ref(m) for m in store.entries(study_meeting.KIND) if m.place == "二楼"))
     assert store.earlier(study_meeting.KIND, "place") == ["一楼"]
+
+
+def test_after_a_save_that_failed_the_next_ones_are_kept(tmp_path):
+    """sqlite-utils' upsert remembers that it could not write, and adds no row from then on."""
+    with Store.create(tmp_path / "支部.sdesk") as store:
+        store._db.execute("pragma query_only = on")
+        with pytest.raises(DeskError, match="没有写成"):
+            store.save(FixedPhrase(right="三会一课", wrong="三课一会"))
+        store._db.execute("pragma query_only = off")
+        entry = FixedPhrase(right="主题党日", wrong="主题党日活动日")
+        store.save(entry)
+        assert [found.id for found in store.entries(kind_of(entry))] == [entry.id]
+        assert store.undo()
+        assert store.entries(kind_of(entry)) == []
+        assert store.redo()
+        assert [found.id for found in store.entries(kind_of(entry))] == [entry.id]
