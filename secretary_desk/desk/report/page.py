@@ -95,6 +95,8 @@ class ReportPage(Page):
         self._passage.take_in()
         saved, troubles = self._save(), self._passage.form.troubles()
         self._panes.remember()
+        if self._pause.isActive():  # what was typed is taken back: nothing is saved, nothing told
+            self._rebuild()
         if saved and not troubles:
             return True
         said = "\n".join(troubles) or self._panes.trouble.text()
