@@ -89,7 +89,7 @@ class Around(QObject):
             parent=self._page,
         )
         self._window.finished.connect(self._on_rehearsed)
-        self._window.show()
+        self._window.showMaximized()
 
     def _on_rehearsed(self, rehearsal: Rehearsal) -> None:
         try:

@@ -101,8 +101,11 @@ class ReportPage(Page):
             return True
         said = "\n".join(troubles) or self._panes.trouble.text()
         question = f"{said}\n\n这一处还没有保存，别的内容都已保存。"
-        stay = "返回修改" if troubles else "留在这里"
-        if self._desk.ask.choose(question, stay, "放弃这一处", on_escape=0) != 1:
+        answers = ("返回修改", "放弃这一处")
+        if not saved:
+            question = f"{said}\n\n上次保存以后写的内容还没有保存。"
+            answers = ("留在这里", "放弃这些内容")
+        if self._desk.ask.choose(question, *answers, on_escape=0) != 1:
             return False
         self._working.forget()
         self._passage.form.reset(self._working.settings())
@@ -219,7 +222,10 @@ class ReportPage(Page):
         return f"{told.heading}\n双击打开" if told else ""
 
     def _on_wanted(self, place: Place) -> None:
-        if place.page == "report":
+        if place.page == "report" and place.find:
+            self._outline.select(place.find)
+            self._passage.go_to_passage(self._working.added_key(place.find))
+        elif place.page == "report":
             self._outline.select(HEAD.key)
             self._passage.form.focus_first()
         else:

@@ -60,7 +60,7 @@ class Panes(QWidget):
 
     def say(self, standing: Standing) -> None:
         """Tell how long the report is, what it lacks and what has changed."""
-        self._status.setText(f"· {standing.length()} ·")
+        self._status.setText(f"{standing.length()} ·")
         self._gaps.setText(f"待补充 {standing.gaps} 处" if standing.gaps else "没有待补充")
         self._gaps.setEnabled(bool(standing.gaps))
         self._drifted.setText(f"有变化 {standing.drifted} 段")
@@ -68,7 +68,7 @@ class Panes(QWidget):
 
     def say_pages(self, count: int, *, without: bool) -> None:
         """Tell how many pages there are, perhaps ``without`` the annexes."""
-        self._pages.setText(f"共 {count} 页" + "（不含附件）" * without)
+        self._pages.setText(f"共 {count} 页{'（不含附件）' * without} ·")
 
     def offer(self, tool: QAction) -> None:
         """Put a button for an action at the right of the line."""

@@ -60,7 +60,8 @@ class Tools(QObject):
         self._insert.setEnabled(bool(key))
         self._reword.setEnabled(not is_own and len(self._working.choices(passage)) > 1)
         self._keep.setEnabled(is_own and self._working.has_wording(passage))
-        self._reset.setEnabled(is_own)
+        # What drops the user's words waits until he is in them.
+        self._reset.setEnabled(is_own and bool(self._pane.entered_key()))
 
     def _resolver(self) -> Resolver:
         key = self._pane.key()

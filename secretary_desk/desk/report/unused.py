@@ -56,7 +56,8 @@ class Unused(QScrollArea):
             buttons[min(place, len(buttons) - 1)].setFocus()
 
     def _buttons(self) -> list[QPushButton]:
-        return self.widget().findChildren(QPushButton) if self.widget() else []
+        inside = self.widget()
+        return inside.findChildren(QPushButton) if inside else []
 
     def _place(self) -> int:
         """Return which of the buttons has the keyboard, the first where none has."""

@@ -87,11 +87,15 @@ class Working:
         """Return the passages of a part, in order; at last what is added to its section."""
         keys = [getattr(report.document.blocks[n], "passage", "") for n in part.blocks]
         if part.section:
-            added = f"{SPOKEN * self.spoken}{SUPPLEMENT}/{part.section}"
+            added = self.added_key(part.section)
             # A supplement's short form is there only where there is a supplement.
             own = [added] if added in report.passages or not self.spoken else []
             keys = [*(key for key in keys if key != added), *own]
         return [self.passage(report, key) for key in dict.fromkeys(filter(None, keys))]
+
+    def added_key(self, section: str) -> str:
+        """Return the key of what is added to a section."""
+        return f"{SPOKEN * self.spoken}{SUPPLEMENT}/{section}"
 
     def texts(self, passage: Passage) -> tuple[list[str], list[str]]:
         """Return a passage's paragraphs as the user has them, and as they would be generated."""

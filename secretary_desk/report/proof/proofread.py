@@ -66,7 +66,17 @@ def proofread(
     reading = Reading(report, year, settings, outline, earlier)
     found = dict.fromkeys(finding for check in CHECKS for finding in check(reading))
     kept = [f for f in found if with_dismissed or dismissal_of(f, year) is None]
-    return sorted(kept, key=lambda finding: (finding.block, finding.start))
+    return sorted(_once(kept), key=lambda finding: (finding.block, finding.start))
+
+
+def _once(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield findings, of one check at one place the first: a typed number is named once."""
+    places: set[tuple[str, int, int]] = set()
+    for finding in found:
+        place = (finding.check, finding.block, finding.start)
+        if finding.end == finding.start or place not in places:
+            yield finding
+        places.add(place)
 
 
 def dismissal_of(finding: Finding, year: Year) -> Dismissal | None:

@@ -80,10 +80,14 @@ class ChipView(GrowingText):
             self.chip_clicked.emit(pressed.reference)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        super().mouseDoubleClickEvent(event)
+        """Open what is behind a figure.
+
+        Qt would select a whole run of Chinese as one word, and the next key would replace it.
+        """
         chip = self._under(event.position().toPoint())
         if chip and event.button() == Qt.MouseButton.LeftButton:
             self.chip_opened.emit(chip.reference)
+        event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
