@@ -24,6 +24,7 @@ from ..desk import Change, Desk
 from ..page import Page, Place
 from .around import Around
 from .contents import Contents
+from .doing import done
 from .entries import told_gaps, told_reference
 from .exits import Exits
 from .gaps import gaps_of
@@ -232,8 +233,8 @@ class ReportPage(Page):
             self.wanted.emit(place)
 
     def _on_deleted(self, entry: Ref) -> None:
-        self._desk.delete(entry)
-        self.noted.emit("已删除一段没有用上的文字（可撤销）")
+        if done(self._desk.ask, lambda: self._desk.delete(entry)):
+            self.noted.emit("已删除一段没有用上的文字（可撤销）")
 
     def _save(self) -> bool:
         """Write what has changed; False, with a sentence on the page, when it cannot be."""

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ...records.record import ref
+from ...kinds.passage_edit import PassageEdit
+from ...records.record import Record, ref
 from ...report.passage import Passage
 from ...report.resolving import Resolver
 from ..buttons import action, button
 from ..desk import Desk
+from .doing import done
 from .editor.text import Shown
 from .passage_card import COMPARE, KEEP, TAKE
 from .passage_pane import PassagePane
@@ -82,22 +84,20 @@ class Tools(QObject):
     def _on_reword(self) -> None:
         passage = self._settled(self._pane.key())
         if passage and (turned := self._working.reworded(passage)):
-            self._desk.save(turned)
             known = self._working.choices(passage)
             place = known.index(turned.wording) + 1
-            self.noted.emit(f"换成第 {place} 种说法，共 {len(known)} 种（可撤销）")
+            self._save(turned, f"换成第 {place} 种说法，共 {len(known)} 种（可撤销）")
 
     def _on_keep(self) -> None:
         if passage := self._settled(self._pane.key()):
-            self._desk.save(self._working.wording_of(passage))
-            self.noted.emit("已存为常用说法：以后年度这一段先用它，数据随当年记录变化")
+            note = "已存为常用说法：以后年度这一段先用它，数据随当年记录变化"
+            self._save(self._working.wording_of(passage), note)
 
     def _on_reset(self) -> None:
         """Drop the user's version; it is the only way, and can be undone."""
         passage = self._settled(self._pane.key())
         if passage and passage.edit:
-            self._desk.delete(ref(passage.edit))
-            self.noted.emit("已恢复自动文字，改写的文字可用“撤销”取回")
+            self._drop(passage.edit, "已恢复自动文字，改写的文字可用“撤销”取回")
 
     def _on_answered(self, key: str, said: str) -> None:
         if (passage := self._settled(key)) is None:
@@ -105,11 +105,17 @@ class Tools(QObject):
         if said == COMPARE:
             said = self._compared(passage)
         if said == KEEP and passage.edit:
-            self._desk.save(self._working.answered(passage))
-            self.noted.emit("已保留改写的文字，其中的数据已是现在的")
+            self._save(self._working.answered(passage), "已保留改写的文字，其中的数据已是现在的")
         elif said == TAKE and passage.edit:
-            self._desk.delete(ref(passage.edit))
-            self.noted.emit("已采用自动文字，改写的文字可用“撤销”取回")
+            self._drop(passage.edit, "已采用自动文字，改写的文字可用“撤销”取回")
+
+    def _save(self, record: Record, note: str) -> None:
+        if done(self._desk.ask, lambda: self._desk.save(record)):
+            self.noted.emit(note)
+
+    def _drop(self, edit: PassageEdit, note: str) -> None:
+        if done(self._desk.ask, lambda: self._desk.delete(ref(edit))):
+            self.noted.emit(note)
 
     def _compared(self, passage: Passage) -> str:
         from .comparing.side_by_side import SideBySide
