@@ -9,11 +9,12 @@ from .text import BLANK, HAN, Line, one_a_sentence
 
 PINYIN, LOST, WEB, UNFILLED = "夹带拼音", "乱码", "网页残留", "空白未填"
 
+_LONGEST = 8  # characters: so many are spelt at once
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüńňǹḿ"
 _SPELT = re.compile(rf"[{HAN}][（(]?([a-z]*[{_TONED}][a-z{_TONED}]*)[）)]?")
-_TONELESS = re.compile(rf"([{HAN}]+)[（(]([a-z]{{1,24}})[）)]")
+_TONELESS = re.compile(rf"([{HAN}]{{1,{_LONGEST}}})[（(]([a-z]{{1,24}})[）)]")
 _LOST = re.compile(
-    rf"[\ufffd□�\ue000-\uf8ff]+|(?<=[{HAN}])\?+(?=[{HAN}])|\?\?+(?=[{HAN}])|锟斤拷|烫烫烫|&(?:nbsp|lt|gt|amp|quot|#\d+);"
+    rf"[\ufffd□�\ue000-\uf8ff]+|(?<=[{HAN}])\?+(?=[{HAN}])|(?<!\?)\?\?+(?=[{HAN}])|锟斤拷|烫烫烫|&(?:nbsp|lt|gt|amp|quot|#\d+);"
     r"|</?(?:br|p|div|span|a)\b[^>]*>|[\u200b-\u200f\u2060\ufeff]+"
 )
 _WEB = re.compile(
@@ -21,7 +22,7 @@ _WEB = re.compile(
     r"|百度文库|道客巴巴|范文网|豆丁网|返回搜狐|上一篇|下一篇|打印本页|关闭窗口|扫一扫|扫码关注|https?://|www\."
 )
 _UNFILLED = re.compile(
-    r"(?:20)?[XxＸ×]{2,}(?=年|月|日|次|名|人|个|项|%|支部|同志|公司|单位|学校|街道|社区|村|局)"
+    r"(?<![XxＸ×])(?:20)?[XxＸ×]{2,}(?=年|月|日|次|名|人|个|项|%|支部|同志|公司|单位|学校|街道|社区|村|局)"
     r"|某某?(?:支部|同志|公司|单位|学校|街道|社区)|[_＿]{2,}"
 )
 
@@ -67,7 +68,7 @@ def _spelt_by(letters: str, characters: str) -> int:
     from ...records.pinyin import pinyin_keys
 
     reached = {letters}
-    for count, readings in enumerate(reversed(pinyin_keys(characters[-8:])), 1):
+    for count, readings in enumerate(reversed(pinyin_keys(characters)), 1):
         reached = {
             rest.removesuffix(sound)
             for rest in reached

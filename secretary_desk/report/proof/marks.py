@@ -88,7 +88,7 @@ def _is_of_a_word(text: str, place: int, char: str) -> bool:
     """Whether it is an apostrophe, or the bracket after an item's number: 1）."""
     if char == "’":
         return text[place - 1 : place].isascii() and text[place + 1 : place + 2].isascii()
-    return char in "）)" and bool(_ITEM.search(text, 0, place))
+    return char in "）)" and bool(_ITEM.search(text, max(0, place - 4), place))
 
 
 def _nested(line: Line, char: str, place: int) -> Finding:

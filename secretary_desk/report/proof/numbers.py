@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     rf"|(?P<chinese>[{_CHINESE}]+))"
     rf"(?P<over>余|多|来|几)?(?P<unit>{MEASURES})?"
 )
+_LONGEST, _MOST, _FINEST = 24, 10**15, 6  # characters, value, decimals of a number
 _LESS_SURE = re.compile("(?:约|近|将近|超过|超|逾|不足|不到|接近|大约)$")
 _MORE_OR_LESS = re.compile("左右|上下|以上|多|余")
 
@@ -49,11 +50,13 @@ class Amount:
 
 
 def amounts(text: str) -> Iterator[Amount]:
-    """Yield the numbers of a text, in order; ordinals are none."""
+    """Yield the numbers of a text, in order; ordinals are none, nor is a row of digits."""
     plain = text.translate(_WIDE)
     for found in _NUMBER.finditer(plain):
         start, end = found.span()
-        number, places = _value(found)
+        if (value := _value(found)) is None:
+            continue
+        number, places = value
         unit = "%" if found["percent"] else found["unit"] or ""
         about = bool(
             found["over"]
@@ -94,13 +97,19 @@ def chinese_value(text: str) -> int:
     return whole + section + number
 
 
-def _value(found: re.Match[str]) -> tuple[Decimal, int]:
+def _value(found: re.Match[str]) -> tuple[Decimal, int] | None:
+    """Return a number with its decimals; None for one that cannot be reckoned with."""
     text = found["percent"] or found["digits"] or found["chinese"]
+    value = _read(text, found["scale"] or "") if len(text) <= _LONGEST else None
+    return value if value and value[0] < _MOST and value[1] <= _FINEST else None
+
+
+def _read(text: str, scale_word: str) -> tuple[Decimal, int]:
     if text[0] in _CHINESE:
         return Decimal(chinese_value(text)), 0
     plain = text.replace(",", "").strip(".") or "0"
     whole, _, decimals = plain.partition(".")
-    scale = (_PLACES | _SCALES).get(found["scale"] or "", 1)
+    scale = (_PLACES | _SCALES).get(scale_word, 1)
     value = Decimal(f"{whole}.{decimals.replace('.', '') or 0}") * scale
     return value, 0 if scale > 1 else len(decimals)
 

@@ -25,7 +25,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         for sentence in () if _is_of_problems(line) else line.sentences:
             for found in _PRAISE.finditer(sentence.plain):
                 start, end = (sentence.start + place for place in found.span())
-                if line.is_quoted(start) or _DENIED.search(sentence.plain, 0, found.start()):
+                if line.is_quoted(start) or _DENIED.search(
+                    sentence.plain, max(0, found.start() - 6), found.start()
+                ):
                     continue
                 if not _has_number(sentence):
                     text = f"说“{found[0]}”，这句没有数字，请用数字或事例说明"

@@ -81,8 +81,6 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
 
 def dismissal_of(finding: Finding, year: Year) -> Dismissal | None:
     """Return the user's answer to a finding, None where he has given none."""
-    about = (finding.check, one_line(finding.sentence))
-    for dismissal in year.counted(Dismissal):
-        if (dismissal.check_name, one_line(dismissal.sentence)) == about:
-            return dismissal
-    return None
+    same = (each for each in year.counted(Dismissal) if each.check_name == finding.check)
+    about = one_line(finding.sentence) if year.counted(Dismissal) else ""
+    return next((each for each in same if one_line(each.sentence) == about), None)

@@ -13,6 +13,7 @@ from .reading import Reading
 from .text import Sentence
 
 CHECK = "合计不符"
+_MOST = 60  # numbers in a sentence
 _MARKS = "，。；：、（）“”‘’"
 _MEMBERS = r"(?<![式备女男动难下族新年老职休入出])党员(?:总数)?[共为达有]?$"
 # What is whole and which parts make it up, by the words before their numbers.
@@ -54,7 +55,12 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def said_in(sentence: Sentence) -> list[Said]:
-    """Return a sentence's numbers that have a measure word and are not an entry's."""
+    """Return a sentence's numbers that have a measure word and are not an entry's.
+
+    A table that was pasted in as one sentence has none: it says no sum.
+    """
+    if len(sentence.amounts) > _MOST:
+        return []
     text, found, at = sentence.plain, list[Said](), 0
     for each in sentence.amounts:
         words = re.split(f"[{_MARKS}\0]", text[at : each.start])

@@ -80,8 +80,10 @@ class Line:
 
     def sentence_at(self, place: int) -> str:
         """Return the sentence that a character belongs to."""
-        found = [s for s in self.sentences if s.start <= place] or list(self.sentences)
-        return found[-1].text.strip() if found else self.text
+        if not self.sentences:
+            return self.text
+        after = bisect_right(self.sentences, place, key=lambda sentence: sentence.start)
+        return self.sentences[max(after - 1, 0)].text.strip()
 
     def finding(
         self,
