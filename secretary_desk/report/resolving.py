@@ -20,7 +20,7 @@ from . import forms
 from .document import Figure, Own, Quotation, Run, Runs, Value, Wording
 from .entry_field import field_of, row_name
 from .telling import gap, in_sentence
-from .template import QUOTED, Piece, Reference, Step, read, reference, write
+from .template import QUOTED, TYPED, Piece, Reference, Step, read, reference, write
 
 THIS = "条"  # in a wording of the user's own: the entry that the passage is about
 _FIELD = re.compile(r"(?P<kind>[^.]+)\.(?P<path>.+)@(?P<id>[^@]+)")
@@ -169,14 +169,18 @@ class Resolver:
 def for_any_entry(text: str, entry: Record | None) -> str:
     """Return a template fit for other years: what it quotes of its entry it quotes of any.
 
+    A number that was typed over a figure was this year's: others have the figure.
     What it quotes of other entries cannot be said again: there it has a gap to fill in.
     """
     return write(_general(piece, entry) for piece in read(text))
 
 
 def _general(piece: Piece, entry: Record | None) -> Piece:
-    if isinstance(piece, str) or "@" not in piece.key:
+    if isinstance(piece, str):
         return piece
+    if "@" not in piece.key:
+        typed = piece.text is not None and piece.steps[-1].name == TYPED
+        return piece.bare() if typed else piece
     plain, _, id = piece.key.rpartition("@")
     label = plain.rpartition(".")[2]
     if entry is None or id not in (entry.id, THIS):

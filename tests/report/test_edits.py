@@ -156,6 +156,14 @@ def test_a_wording_kept_for_next_year_has_next_years_figures():
     assert text(report(having(fewer, kept)).passages["三会一课"]).startswith("党课5次")
 
 
+def test_a_number_typed_this_year_is_not_kept_for_the_next():
+    words = '党课{{ 三会一课.次数.党课 | 大写 | 手填("15次") }}。'
+    kept = kept_wording(
+        report(edited(sample_year(), "三会一课", lambda _: words)).passages["三会一课"], None
+    )
+    assert text(report(having(sample_year(), kept)).passages["三会一课"]) == "党课六次。"
+
+
 def test_a_wording_kept_from_one_entry_speaks_of_any():
     year = sample_year()
     key = next(k for k in report(year).passages if k.startswith("亮点/"))
