@@ -67,7 +67,8 @@ def turned(passage: Passage, known: list[str], year: int) -> PassageEdit | None:
 
 def kept_wording(passage: Passage, entry: Record | None) -> OwnWording:
     """Return a passage's text as a wording for the years to come."""
-    return OwnWording(passage=_name(passage.key), text=for_any_entry(passage.template, entry))
+    text = for_any_entry(passage.template, passage.generated, entry)
+    return OwnWording(passage=_name(passage.key), text=text)
 
 
 def _begun(passage: Passage, year: int) -> PassageEdit:

@@ -56,11 +56,17 @@ def row_names(rows: Sequence[Row]) -> list[str]:
 
     Rows that have none, or the same as others, are named by their place.
     """
-    names = [key_part(_first_cell(row)) for row in rows]
+    names = [key_part(first_cell(row)) for row in rows]
     return [
         str(place) if not name or name.isdigit() or names.count(name) > 1 else name
         for place, name in enumerate(names)
     ]
+
+
+def first_cell(row: Row) -> str:
+    """Return what a row is: its first cell, as people read it."""
+    name, spec = next(iter(specs_of(type(row)).items()))
+    return spec.show(getattr(row, name))
 
 
 def row_name(path: str) -> str:
@@ -72,11 +78,6 @@ def row_name(path: str) -> str:
 def _rows_by_name(rows: Sequence[Row]) -> Mapping[str, Row]:
     by_place = {str(place): row for place, row in enumerate(rows)}
     return by_place | dict(zip(row_names(rows), rows, strict=True))
-
-
-def _first_cell(row: Row) -> str:
-    name, spec = next(iter(specs_of(type(row)).items()))
-    return spec.show(getattr(row, name))
 
 
 def _labelled(holder: Record | Row, label: str) -> EntryField | None:

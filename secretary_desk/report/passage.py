@@ -80,9 +80,9 @@ class Teller:
         """Return the key of a passage as it is told here."""
         return f"{SPOKEN}{passage}" if self.spoken else passage
 
-    def printed(self, passage: Passage, entry: Record | None) -> Passage:
+    def printed(self, passage: Passage, entry: Record | None, number: str = "") -> Passage:
         """Return a generated passage as it is printed, and remember it as told."""
-        resolver = self.resolver(entry)
+        resolver = self.resolver(entry, number)
         generated = "\n".join(map(resolver.template, passage.paragraphs))
         passage = replace(passage, template=generated, generated=generated, entry=entry)
         edit = self.edit(passage.key)
@@ -109,9 +109,9 @@ class Teller:
         self.told[key] = passage
         return passage
 
-    def resolver(self, entry: Record | None = None) -> Resolver:
+    def resolver(self, entry: Record | None = None, number: str = "") -> Resolver:
         """Return what knows the year's figures, for a passage about an entry."""
-        return Resolver(self.facts, self.year, entry)
+        return Resolver(self.facts, self.year, entry, number)
 
     def edit(self, key: str) -> PassageEdit | None:
         """Return the user's version of a passage, the latest where there are several."""
@@ -145,8 +145,8 @@ class Teller:
     ) -> Passage:
         key = self.key(f"{wording.key}/{entry.id}" if entry else wording.key)
         if own := self._own_wording(wording, key, entry):
-            said = _said_in(own.text, key, self.resolver(entry))
-            return self.printed(replace(said, wording=own.id), entry)
+            said = _said_in(own.text, key, self.resolver(entry, number))
+            return self.printed(replace(said, wording=own.id), entry, number)
         telling = Telling(self.year.period.year, self.year.period.as_of, reporter(self.year))
         names = self._names(telling) | {"序": telling.mark(Number(number)) if number else ""}
         if entry is not None:
@@ -156,7 +156,7 @@ class Teller:
         text = render(wording, template, names) + wording.ending
         paragraphs = tuple(_mended(telling.runs(part)) for part in text.split("\n") if part)
         passage = Passage(key, paragraphs, telling.reads, wording=str(chosen))
-        return self.printed(passage, entry)
+        return self.printed(passage, entry, number)
 
     def _chosen(self, wording: PassageWording, key: str, place: int) -> int:
         """Return which built-in wording the user chose, else the year's."""

@@ -1,7 +1,7 @@
 """References resolved: what a figure or quotation in the user's text is now."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,35 +13,47 @@ from ..kinds.branch import Branch
 from ..kinds.reporter import reporter
 from ..records.day import Day
 from ..records.fact import Fact, Listing, Nature
+from ..records.fields import Row
 from ..records.record import Record, ref
 from ..records.specs import Link
 from ..records.year import Year
 from . import forms
-from .document import Figure, Own, Quotation, Run, Runs, Value, Wording
-from .entry_field import field_of, row_name
+from .document import Figure, Number, Own, Quotation, Run, Runs, Value, Wording
+from .entry_field import field_of, first_cell, row_name
 from .telling import gap, in_sentence
 from .template import QUOTED, TYPED, Piece, Reference, Step, read, reference, write
 
-THIS = "条"  # in a wording of the user's own: the entry that the passage is about
+# In a wording of the user's own: the entry that the passage is about, and 一是, 二是 … of several.
+THIS, PLACE = "条", "序"
+_LISTED = re.compile(r"[一二三四五六七八九十]+是")
+_BETWEEN = ("；", "、", "，")
 _FIELD = re.compile(r"(?P<kind>[^.]+)\.(?P<path>.+)@(?P<id>[^@]+)")
 
 
 @dataclass(frozen=True)
 class Resolver:
-    """Knows the facts and entries of a year; ``entry`` is the one that a passage is about."""
+    """Knows the facts and entries of a year; ``entry`` is the one that a passage is about.
+
+    ``number`` is how it begins where there are several, 一是, 二是.
+    """
 
     facts: Facts
     year: Year
     entry: Record | None = None
+    number: str = ""
 
     def runs(self, text: str) -> Runs:
         """Return a line of a template as runs; what is not there any more is its gap."""
-        return tuple(self.run(piece) for piece in read(text))
+        return tuple(run for run in map(self.run, read(text)) if run.text)
 
     def run(self, piece: Piece) -> Run:
         """Return what a piece of a template is now."""
         if isinstance(piece, str):
             return Own(piece)
+        if piece == Reference(PLACE):
+            return Number(self.number)
+        if self.entry and piece.key.endswith(f"@{THIS}"):
+            piece = piece._replace(key=piece.key.removesuffix(THIS) + self.entry.id)
         if piece.text is not None:
             return self._carried(piece, piece.text)
         return self.figure(piece) or self._quoted(piece) or Wording(gap(self.label(piece)))
@@ -136,11 +148,23 @@ class Resolver:
         entry = self.entry_of(found["id"]) if found else None
         if entry is None or found is None or piece.steps:
             return None
-        if (field := field_of(entry, found["path"])) is None:
-            return None
-        value, show = field.value, field.spec.show
-        text = value.show_in_year() if isinstance(value, Day) else in_sentence(show(value))
+        text = self._words(entry, found["path"])
         return Quotation(text, ref(entry), found["path"]) if text else None
+
+    def _words(self, entry: Record, label: str) -> str:
+        """Return a field fit to stand in a sentence: a day in its year, rows by what they are."""
+        derived = kind_of(entry).derived
+        if field := field_of(entry, label):
+            value = field.value
+        else:
+            value = derived[label](entry, self.year.period.as_of) if label in derived else None
+        match value:
+            case Day():
+                near = value.first().year == self.year.period.year
+                return value.show_in_year() if near else value.show().split(" ")[0]
+            case (Row(), *_):
+                return "；".join(filter(None, (in_sentence(first_cell(row)) for row in value)))
+        return in_sentence(self._shown_of(entry, label) or "")
 
     def _other(self, fact: Fact, step: Step, needs: str) -> Fact | None:
         if needs == forms.LAST_YEAR:
@@ -166,13 +190,28 @@ class Resolver:
         return {record.id: record for record in _every(self.year)}
 
 
-def for_any_entry(text: str, entry: Record | None) -> str:
+def for_any_entry(text: str, generated: str, entry: Record | None) -> str:
     """Return a template fit for other years: what it quotes of its entry it quotes of any.
 
-    A number that was typed over a figure was this year's: others have the figure.
-    What it quotes of other entries cannot be said again: there it has a gap to fill in.
+    Where it is ``generated`` as one of several, 一是, each has its own place. A number typed over
+    a figure was this year's: others have the figure. What it quotes of other entries cannot be
+    said again: there it has a gap to fill in.
     """
-    return write(_general(piece, entry) for piece in read(text))
+    begun = _LISTED.match(text) if _LISTED.match(generated) else None
+    rest = read(text[begun.end() :] if begun else text)
+    pieces = [Reference(PLACE)] * bool(begun) + [_general(piece, entry) for piece in rest]
+    return write(_once(pieces))
+
+
+def _once(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield pieces, a list of rows once: each of them would say them all."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Reference) and kept[-2:-1] == [piece] and kept[-1] in _BETWEEN:
+            kept.pop()
+        else:
+            kept.append(piece)
+    return iter(kept)
 
 
 def _general(piece: Piece, entry: Record | None) -> Piece:

@@ -156,6 +156,31 @@ def test_a_wording_kept_for_next_year_has_next_years_figures():
     assert text(report(having(fewer, kept)).passages["三会一课"]).startswith("党课5次")
 
 
+@pytest.mark.parametrize("listing", ["点评问题", "打算", "存在问题"])
+def test_a_wording_kept_from_one_of_several_counts_on_and_reads_as_theirs_did(listing: str):
+    """Places, days of other years, rows and what follows from an entry are said as built in."""
+    year, chosen = sample_year(), {}
+    for key, passage in report(year).passages.items():
+        if key.startswith(f"{listing}/"):
+            chosen[key] = passage
+    first = next(iter(chosen.values()))
+    kept = kept_wording(first, first.entry)
+    told = report(having(year, kept)).passages
+    own = {key: text(told[key]) for key in chosen if told[key].wording == kept.id}
+    assert own[first.key] == text(first)
+    assert len({words[:2] for words in own.values()}) == len(own) > 1
+    assert GAP not in "".join(own.values())
+    due = {key: p.entry.due_on for key, p in chosen.items() if listing == "打算"}
+    assert all(f"{due[key].show()}前" in own[key] for key in own if key in due)
+
+
+def test_what_the_user_counts_himself_stays_his():
+    key = next(k for k in report(sample_year()).passages if k.startswith("亮点/"))
+    year = edited(sample_year(), key, lambda _: "一是抓早。二是抓小。")
+    passage = report(year).passages[key]
+    assert kept_wording(passage, passage.entry).text == "一是抓早。二是抓小。"
+
+
 def test_a_number_typed_this_year_is_not_kept_for_the_next():
     words = '党课{{ 三会一课.次数.党课 | 大写 | 手填("15次") }}。'
     kept = kept_wording(
