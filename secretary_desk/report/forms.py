@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from ..records.fact import Fact, Number, percent
 from ..records.text import rounded, trimmed
+from .numbering import chinese
 
 _TYPED = re.compile(r"\d{1,9}(\.\d{1,2})?")
 OTHER, LAST_YEAR = "key", "last year"  # what a derivation needs beside the figure
@@ -92,8 +93,8 @@ def in_words(fact: Fact) -> str:
     if number != fact.rounded() or not 0 < number < 10000:
         return fact.show()
     if fact.unit == "%":
-        return f"百分之{'百' if number == 100 else chinese_number(number)}"
-    return f"{'两' if number == 2 and fact.unit else chinese_number(number)}{fact.unit}"
+        return f"百分之{'百' if number == 100 else chinese(number)}"
+    return f"{'两' if number == 2 and fact.unit else chinese(number)}{fact.unit}"
 
 
 def over(fact: Fact) -> str:
@@ -135,24 +136,8 @@ def bare(fact: Fact) -> str:
     return trimmed(number) if isinstance(number, Decimal) else str(number)
 
 
-def chinese_number(number: int) -> str:
-    """Return a number from 1 to 9999 in Chinese: 十二, 一百零五, 三千二百."""
-    text, zero = "", False
-    for place, digit in zip((1000, 100, 10, 1), f"{number:04d}", strict=True):
-        if digit == "0":
-            zero = bool(text)
-            continue
-        one = digit == "1" and place == 10 and not text  # 十二, but 一百一十二
-        text += "零" * zero + ("" if one else "零一二三四五六七八九"[int(digit)]) + _UNITS[place]
-        zero = False
-    return text
-
-
-_UNITS = {1000: "千", 100: "百", 10: "十", 1: ""}
-
-
 def _tenths(number: int) -> str:
-    return f"{'十' if number == 10 else chinese_number(number)}成"
+    return f"{'十' if number == 10 else chinese(number)}成"
 
 
 def _step(fact: Fact) -> str:

@@ -121,6 +121,21 @@ def placed(own: OwnOutline, at: int, passage: str) -> OwnOutline:
     return _repeated(own, at, passage) if home else own
 
 
+def telling(own: OwnOutline, at: int, passages: Sequence[str]) -> OwnOutline:
+    """Return the outline with other passages told by a row, in this order.
+
+    A row without a heading that is left with nothing goes.
+    """
+    part = replace(own.parts[at], passages="、".join(passages))
+    kept = () if _is_nothing(own, at) and not passages else (part,)
+    return replace(own, parts=(*own.parts[:at], *kept, *own.parts[at + 1 :]))
+
+
+def taken_out(own: OwnOutline, at: int, passage: str) -> OwnOutline:
+    """Return the outline without a passage in a row."""
+    return telling(own, at, [key for key in passages_of(own.parts[at]) if key != passage])
+
+
 def passages_unplaced(own: OwnOutline, wording: Iterable[str]) -> list[str]:
     """Return the passages of the report, by the keys of its wording, that no section tells."""
     told = _told(own.parts)
@@ -154,6 +169,13 @@ def _told(parts: Iterable[Part]) -> set[str]:
 def _without(part: Part, passage: str) -> Part:
     kept = [key for key in passages_of(part) if part.each or key != passage]
     return replace(part, passages="、".join(kept))
+
+
+def _is_nothing(own: OwnOutline, at: int) -> bool:
+    """Whether a row would be nothing without its passages; the only row always stays."""
+    following = own.parts[at + 1].level if at + 1 < len(own.parts) else 1
+    is_leaf = (following or 1) <= (own.parts[at].level or 1)
+    return len(own.parts) > 1 and is_leaf and not own.parts[at].heading
 
 
 def _repeated(own: OwnOutline, at: int, passage: str) -> OwnOutline:

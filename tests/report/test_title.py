@@ -31,13 +31,7 @@ def test_a_very_long_name_loses_nothing_and_no_line_is_too_long():
 
 
 def test_numbers_are_chinese_as_the_standard_wants_them():
-    assert [chinese(n) for n in (1, 10, 11, 20, 21, 99)] == [
-        "一",
-        "十",
-        "十一",
-        "二十",
-        "二十一",
-        "九十九",
-    ]
+    told = ["一", "十", "十一", "二十", "二十一", "九十九", "一百", "一百零五", "三千二百", "10000"]
+    assert [chinese(n) for n in (1, 10, 11, 20, 21, 99, 100, 105, 3200, 10_000)] == told
     assert ordinal(1) == "二是"
     assert [heading_number(level, 2) for level in (1, 2, 3, 4)] == ["三、", "（三）", "3.", "（3）"]

@@ -11,7 +11,7 @@ from sample import sample_year
 
 from secretary_desk.records.record import Ref
 from secretary_desk.report.document import Figure, Own, Quotation, Wording
-from secretary_desk.report.forms import chinese_number
+from secretary_desk.report.numbering import chinese
 from secretary_desk.report.proof.numbers import agree, amount, amounts, chinese_value
 from secretary_desk.report.proof.text import Line, lines_of, spans_of_sentences
 
@@ -75,7 +75,7 @@ def test_an_ordinal_is_no_number(text: str):
 
 @given(st.integers(1, 9999))
 def test_a_chinese_number_reads_back(number: int):
-    assert chinese_value(chinese_number(number)) == number
+    assert chinese_value(chinese(number)) == number
 
 
 @given(st.text())

@@ -1,6 +1,5 @@
 """In which form a figure is said: derived from another one, in words, rounded."""
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from ....facts.gather import LAST_YEAR
 from ....records.fact import Fact
-from ....report.forms import FORMS, OTHER, Form
+from ....report.forms import FORMS, OTHER, Form, typed_number
 from ....report.resolving import Resolver
 from ....report.template import Reference, Step
 from ...card import label
@@ -19,7 +18,6 @@ from ...look import icon
 from .figure_list import Table, group_of
 
 _PLAIN, _TYPED = "照原样", "手填的数不跟着台账变，会在校核里标明"
-_NUMBER = re.compile(r"\d{1,9}(\.\d{1,2})?")  # as the resolver reads a typed one
 
 
 class FigureForms(QWidget):
@@ -95,7 +93,7 @@ class FigureForms(QWidget):
     def _argument(self) -> str:
         """Return the other figure's key, or a typed number; empty where the box names neither."""
         text = self._other.text().strip()
-        if _NUMBER.fullmatch(text):
+        if typed_number(text) is not None:
             return text
         if self._chosen and self._chosen.text == text:
             return str(self._chosen.value)
@@ -134,7 +132,7 @@ class FigureForms(QWidget):
         wants_other = bool(form and form.needs == OTHER)
         for widget in (self._other_label, self._other):
             widget.setVisible(wants_other)
-        self._hint.setVisible(wants_other and bool(_NUMBER.fullmatch(self._argument())))
+        self._hint.setVisible(wants_other and typed_number(self._argument()) is not None)
         self._show_forms(self._derived())
         self.changed.emit()
 

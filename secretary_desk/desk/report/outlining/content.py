@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ....kinds.own_outline import OwnOutline
-from ....report.own_outline import fed, passages_unplaced, placed
+from ....report.own_outline import fed, passages_unplaced, placed, taken_out, telling
 from ....report.sections import passages_of
 from ...card import label
 from .feeding import Feeding
@@ -14,7 +14,6 @@ from .material import Material
 from .passages import PassageList
 from .rows import is_headed, named
 from .sections import UNPLACED
-from .steps import taken_out, telling
 from .tools import bar, own_action
 
 _REPEATED = "这一行按记录逐条写，每条一节，标题取自记录。不要它，就在左边删除这一行。"

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from ....kinds.own_outline import OwnOutline
 from ....report.outline import GENERAL, Outline, parts_of_outline
 from ....report.own_outline import settled
-from ....report.sections import passages_of
 
 
 class Step(NamedTuple):
@@ -85,25 +84,3 @@ def based_on(own: OwnOutline, preset: Outline) -> OwnOutline:
     """Return the outline with the sections and numbers of a preset."""
     parts = settled(parts_of_outline(preset))
     return replace(own, preset=preset.name, numbering=preset.numbering, parts=parts)
-
-
-def telling(own: OwnOutline, at: int, passages: Sequence[str]) -> OwnOutline:
-    """Return the outline with other passages told by a row, in this order.
-
-    A row without a heading that is left with nothing goes.
-    """
-    part = replace(own.parts[at], passages="、".join(passages))
-    kept = () if _is_nothing(own, at) and not passages else (part,)
-    return replace(own, parts=(*own.parts[:at], *kept, *own.parts[at + 1 :]))
-
-
-def taken_out(own: OwnOutline, at: int, passage: str) -> OwnOutline:
-    """Return the outline without a passage in a row."""
-    return telling(own, at, [key for key in passages_of(own.parts[at]) if key != passage])
-
-
-def _is_nothing(own: OwnOutline, at: int) -> bool:
-    """Whether a row would be nothing without its passages; the only row always stays."""
-    following = own.parts[at + 1].level if at + 1 < len(own.parts) else 1
-    is_leaf = (following or 1) <= (own.parts[at].level or 1)
-    return len(own.parts) > 1 and is_leaf and not own.parts[at].heading
