@@ -32,6 +32,9 @@ _BETWEEN = (
     r"[”’]?(?:活动)?(?:(?:召开|开展|开|讲)了?|了)?(?:共计|共|累计|总计|合计|达到|达|为|一共)?"
 )
 _ENDS = re.compile(r"[，。；、：）\0]|$")
+_GOES_ON = re.compile(
+    f"{_ENDS.pattern}|有|中|里|[都均由]|全部"
+)  # and the number stands: 6次党课有4次
 _OF_ALL = re.compile("(?:全年|一年来|本年|今年|年内|共|累计|总计)[^，。；、]{0,6}$")
 # Then a part of the year or of the branch is counted, another year, or what is yet to come.
 _OF_A_PART = re.compile(
@@ -46,43 +49,54 @@ def check(reading: Reading) -> Iterator[Finding]:
 
     It is silent where the sentence may be about less than the whole year or branch.
     """
-    named = _names(reading.facts)
+    named = names_of(reading.facts)
     for line in reading.paragraphs:
         for sentence in line.sentences if line.has_own() and not _is_ahead(line) else ():
-            if not _OF_A_PART.search(sentence.plain):
-                yield from _disagreeing(sentence, named, reading.facts)
+            for start, end, fact in disagreeing(sentence, named, reading.facts):
+                if line.is_own(start):
+                    text = f"这里写{line.text[start:end]}，台账{fact.show()}（{fact.label}）"
+                    yield line.finding(CHECK, text, start, end, entries=fact.entries)
 
 
-def _disagreeing(sentence: Sentence, named: Mapping[str, Fact], facts: Facts) -> Iterator[Finding]:
-    line = sentence.line
+def disagreeing(
+    sentence: Sentence, named: Mapping[str, Fact], facts: Facts
+) -> Iterator[tuple[int, int, Fact]]:
+    """Yield the numbers of a sentence, by their places in its line, that no figure of their name
+    agrees with, and that figure."""
+    aside = _OF_A_PART.search(sentence.plain)
+    since = aside.end() if aside else len(sentence.plain) + 1
     for typed in sentence.amounts:
         start, end = sentence.start + typed.start, sentence.start + typed.end
-        if not _is_said(typed, line, start) or not (name := _name_of(typed, sentence, named)):
+        if not _is_said(typed, sentence.line, start) or not (
+            name := _name_of(typed, sentence.plain, named, since)
+        ):
             continue
-        fact = named[name]
-        known = [amount(each.show()) for each in (fact, *_kin(name, facts))]
+        known = [amount(each.show()) for each in (named[name], *_kin(name, facts))]
         alike = [each.value for each in known if each and each.family == typed.family]
         if alike and not any(agree(typed, value) for value in alike):
-            text = f"这里写{line.text[start:end]}，台账{fact.show()}（{fact.label}）"
-            yield line.finding(CHECK, text, start, end, entries=fact.entries)
+            yield start, end, named[name]
 
 
 def _is_said(typed: Amount, line: Line, start: int) -> bool:
-    """Whether it is the user's number, and not an idiom of one or within a name."""
+    """Whether it is a count, and not an idiom of one or within a name."""
     idiom = typed.is_chinese and typed.value == 1
-    return bool(typed.unit) and not idiom and line.is_own(start) and not line.is_quoted(start)
+    return bool(typed.unit) and not idiom and not line.is_quoted(start)
 
 
-def _name_of(typed: Amount, sentence: Sentence, named: Mapping[str, Fact]) -> str:
-    """Return the name that a number belongs to, empty where it is not certain."""
-    text, (before, after) = sentence.plain, _patterns(tuple(named))
-    if _ENDS.match(text, typed.end):
+def _name_of(typed: Amount, text: str, named: Mapping[str, Fact], since: int) -> str:
+    """Return the name that a number belongs to, empty where it is not certain.
+
+    ``since`` is where a sentence may have turned to less than the whole: what is said of the
+    whole before stands, what follows are its parts.
+    """
+    before, after = _patterns(tuple(named))
+    if since > len(text) and _ENDS.match(text, typed.end):
         found = before.search(text, max(0, typed.start - 20), typed.start)
         if found and _BEGINS.search(text, 0, found.start("name")):
             return found["name"]
     found = after.match(text, typed.end)
-    if found and _ENDS.match(text, found.end()) and _OF_ALL.search(text, 0, typed.start):
-        return found["name"]
+    if found and found.end() < since and _GOES_ON.match(text, found.end()):
+        return found["name"] if _OF_ALL.search(text, 0, typed.start) else ""
     return ""
 
 
@@ -93,7 +107,7 @@ def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]
     return re.compile(f"{name}{_BETWEEN}$"), re.compile(f"的?[“‘]?{name}[”’]?(?:活动)?")
 
 
-def _names(facts: Facts) -> dict[str, Fact]:
+def names_of(facts: Facts) -> dict[str, Fact]:
     """Return this year's figures by the words that they are called by in prose."""
     named: dict[str, Fact] = {}
     for fact in _of_this_year(facts):
