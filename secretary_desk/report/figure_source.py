@@ -1,27 +1,18 @@
 """What stands behind a figure of a report: the figures it is made of, and their entries."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
-from ..facts.gather import LAST_YEAR
 from ..kinds import find_kind
 from ..records.day import Day
 from ..records.kind import Kind, Point, Span
 from ..records.period import Period
 from ..records.record import Record, Ref
-from . import forms
 from .document import Figure, Own
-from .resolving import Resolver
-from .template import Reference, reference_to
+from .resolving import Resolver, derivations
+from .template import reference_to
 
-DERIVED = {
-    "占比": "{}占{}的比例",
-    "较上年": "{}比{}",
-    "多": "{}比{}多",
-    "少": "{}比{}少",
-    "余下": "{}减去{}",
-}
 Said = Figure | Own
 
 
@@ -52,10 +43,11 @@ class Source:
 def source_of(said: Said, resolver: Resolver) -> Source:
     """Return what stands behind a figure, or behind a number typed over one."""
     ref = reference_to(said.fact)
-    sides = list(_sides(ref, resolver))
+    derived = derivations(ref)
+    sides = [_side(key, resolver) for key in (ref.key, *(other for _, other in derived))]
     label = sides[0].label
-    for form, other in zip(_derivations(ref), sides[1:], strict=True):
-        label = DERIVED[form].format(label, other.label)
+    for (form, _), other in zip(derived, sides[1:], strict=True):
+        label = form.called.format(label, other.label)
     figure, fact = resolver.figure(ref), resolver.fact(ref)
     if figure is None or fact is None:
         entries = said.entries if isinstance(said, Figure) else ()
@@ -77,23 +69,9 @@ def entry_line(entry: Ref, resolver: Resolver) -> str:
     return f"{kind.label} {_dated(day, resolver.year.period)} {title}".rstrip()
 
 
-def _derivations(ref: Reference) -> list[str]:
-    return [step.name for step in ref.steps if step.name in DERIVED]
-
-
-def _sides(ref: Reference, resolver: Resolver) -> Iterator[Side]:
-    yield _side(ref.key, resolver)
-    for step in ref.steps:
-        if step.name in DERIVED:
-            against_last = forms.FORMS[step.name].needs == forms.LAST_YEAR
-            yield _side(LAST_YEAR + ref.key if against_last else step.argument, resolver)
-
-
 def _side(key: str, resolver: Resolver) -> Side:
     ref = reference_to(key)
     fact = resolver.fact(ref)
-    if fact is None and forms.typed_number(key) is not None:
-        return Side(f"手填的{key}", "", ())
     label = resolver.label(ref)
     if "@" in key:
         label = f"{key.partition('.')[0]}“{label}”"

@@ -16,9 +16,10 @@ OTHER, LAST_YEAR = "key", "last year"  # what a derivation needs beside the figu
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form by its Chinese name, with a sentence for people.
+    """A form by its name in templates, with a sentence for people.
 
-    ``derive`` makes another fact of this one and what it ``needs``; ``say`` says the number.
+    ``derive`` makes another fact of this one and what it ``needs``, which is ``called`` after both
+    of them; ``say`` says the number. ``menu`` is its name where people choose it.
     """
 
     name: str
@@ -26,6 +27,13 @@ class Form:
     needs: str = ""
     derive: Callable[[Fact, Fact], Fact | None] | None = None
     say: Callable[[Fact], str] | None = None
+    called: str = ""
+    menu: str = ""
+
+    @property
+    def title(self) -> str:
+        """Its name where people choose it."""
+        return self.menu or self.name
 
 
 def derived(one: Fact, other: Fact, value: Number | None, unit: str, label: str) -> Fact | None:
@@ -147,12 +155,12 @@ def _step(fact: Fact) -> str:
 FORMS = MappingProxyType({
     form.name: form
     for form in (
-        Form("占比", "占另一个数的百分之几，如 60.3%", OTHER, share),
-        Form("较上年", "比上年增加或减少多少", LAST_YEAR, against, said_change),
-        Form("多", "比另一个数多多少", OTHER, more),
-        Form("少", "比另一个数少多少", OTHER, less),
-        Form("余下", "减去另一个数还剩多少", OTHER, rest),
-        Form("大写", "写成汉字，如 十二次", say=in_words),
+        Form("占比", "占另一个数的百分之几，如 60.3%", OTHER, share, called="{}占{}的比例"),
+        Form("较上年", "比上年增加或减少多少", LAST_YEAR, against, said_change, "{}比{}"),
+        Form("多", "比另一个数多多少", OTHER, more, called="{}比{}多"),
+        Form("少", "比另一个数少多少", OTHER, less, called="{}比{}少"),
+        Form("余下", "减去另一个数还剩多少", OTHER, rest, called="{}减去{}"),
+        Form("大写", "写成汉字，如 十二次", say=in_words, menu="汉字"),
         Form("余", "取整，如 1500余人", say=over),
         Form("成", "百分数说成几成，如 近六成", say=in_tenths),
         Form("约", "取约数，如 约94%", say=about),

@@ -78,14 +78,12 @@ class Resolver:
         return found
 
     def label(self, ref: Reference) -> str:
-        """Return what a reference is called."""
-        plain = ref.key.partition("@")[0]
-        named = self.facts.declared.get(plain) or row_name(plain.partition(".")[2])
-        label = named or plain.rpartition(".")[2]
-        return label + "".join(
-            step.name for step in ref.steps if step.name in forms.FORMS and
-            forms.FORMS[step.name].derive
-        )  # fmt: skip
+        """Return what a reference is called: 支部委员会次数占三会一课次数的比例."""
+        label = self._name(ref.key)
+        for form, other in derivations(ref):
+            of_it = other == LAST + ref.key
+            label = form.called.format(label, "上年" if of_it else self._name(other))
+        return label
 
     def shown(self, key: str) -> str | None:
         """Return what a passage reads under a key: a figure, a listing's ids, an entry's field."""
@@ -101,6 +99,13 @@ class Resolver:
         except ValueError:
             return None
         return None if isinstance(run, Wording) else run.text
+
+    def _name(self, key: str) -> str:
+        if forms.typed_number(key) is not None:
+            return f"手填的{key}"
+        plain = key.partition("@")[0]
+        named = self.facts.declared.get(plain) or row_name(plain.partition(".")[2])
+        return named or plain.rpartition(".")[2]
 
     def _shown_of(self, record: Record, label: str) -> str | None:
         """Return a field, or what follows from an entry, as wording reads it."""
@@ -188,6 +193,16 @@ class Resolver:
     @cached_property
     def _records(self) -> Mapping[str, Record]:
         return {record.id: record for record in _every(self.year)}
+
+
+def derivations(ref: Reference) -> list[tuple[forms.Form, str]]:
+    """Return the derivations among a reference's steps, each with the key of its other figure."""
+    known = [(forms.FORMS[step.name], step) for step in ref.steps if step.name in forms.FORMS]
+    return [
+        (form, LAST + ref.key if form.needs == forms.LAST_YEAR else step.argument)
+        for form, step in known
+        if form.derive
+    ]
 
 
 def for_any_entry(text: str, generated: str, entry: Record | None) -> str:

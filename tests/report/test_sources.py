@@ -35,7 +35,6 @@ from secretary_desk.report.document import (
     runs_of,
     text_of,
 )
-from secretary_desk.report.figure_source import DERIVED
 from secretary_desk.report.resolving import Resolver
 from secretary_desk.report.sources import LINES, Proof, proof_of
 from secretary_desk.report.style import load_style
@@ -144,7 +143,19 @@ def test_last_years_entries_bear_their_year():
 
 
 def test_every_derivation_has_its_words():
-    assert set(DERIVED) == {form.name for form in forms.FORMS.values() if form.needs}
+    assert all(bool(form.called) == bool(form.needs) for form in forms.FORMS.values())
+
+
+def test_a_derived_figure_is_called_in_words():
+    known = Resolver(FACTS, YEAR)
+    for steps, words in (
+        (f"占比({GROUP_MEETINGS})", "支部委员会次数占党小组会次数的比例"),
+        ("占比(24) | 成", "支部委员会次数占手填的24的比例"),
+        ("较上年", "支部委员会次数比上年"),
+        (f"多(上年.{HELD})", "支部委员会次数比上年多"),
+        (f"余下({GROUP_MEETINGS}) | 大写", "支部委员会次数减去党小组会次数"),
+    ):
+        assert known.label(reference(f"{HELD} | {steps}")) == words
 
 
 def test_an_entry_that_the_year_does_not_know_is_named_by_its_kind():

@@ -112,6 +112,16 @@ def test_every_figure_stands_under_its_kind_this_years_first(picker):
     assert {line.text(1) for line in picker._list.lines()} >= {"12次", "94.1%"}
 
 
+def test_a_total_stands_before_its_categories(picker):
+    told = labels(picker)
+    for total, first in (
+        ("三会一课次数", "支部党员大会次数"),
+        ("主题党日次数", "主题党日（学习）"),
+        ("荣誉", "省部级荣誉"),
+    ):
+        assert told.index(first) == told.index(total) + 1
+
+
 @pytest.mark.parametrize("typed", ["支部委员会次数", "zbwyhcs", "zhibuweiyuanhui", "shyk 12"])
 def test_a_figure_is_found_by_words_pinyin_initials_kind_or_value(picker, typed):
     look_for(picker, typed)
@@ -160,7 +170,7 @@ def test_a_double_click_takes_a_figure_and_no_heading(picker, qtbot):
     double_click(picker, heading)
     assert picker.isVisible()
     with qtbot.waitSignal(picker.accepted):
-        double_click(picker, lines[1])
+        double_click(picker, lines[2])
     assert picker.reference() == Reference(HELD)
 
 
@@ -197,15 +207,15 @@ def test_a_press_on_insert_takes_what_is_shown_though_something_is_composed(pick
 
 def test_each_form_shows_what_it_would_say_and_those_that_change_nothing_are_left_out(picker):
     look_for(picker, "zbwyhcs")
-    assert forms(picker) == {"照原样": "12次", "大写": "十二次", "余": "10余次", "不带单位": "12"}
+    assert forms(picker) == {"照原样": "12次", "汉字": "十二次", "余": "10余次", "不带单位": "12"}
     look_for(picker, "三会一课到会率")
     assert forms(picker)["约"] == "约94%"
-    assert "大写" not in forms(picker)
+    assert "汉字" not in forms(picker)
 
 
 def test_a_form_is_part_of_the_reference(picker, qtbot):
     look_for(picker, "zbwyhcs")
-    choose_form(picker, "大写")
+    choose_form(picker, "汉字")
     assert said(picker) == "十二次"
     with qtbot.waitSignal(picker.accepted):
         QTest.keyClick(picker._forms._forms, ENTER)
@@ -214,7 +224,7 @@ def test_a_form_is_part_of_the_reference(picker, qtbot):
 
 def test_a_form_stays_with_the_next_figure_where_it_has_it(picker):
     look_for(picker, "支部委员会次数")
-    choose_form(picker, "大写")
+    choose_form(picker, "汉字")
     look_for(picker, "党课次数")
     assert said(picker) == "六次"
     look_for(picker, "三会一课到会率")
@@ -243,12 +253,12 @@ def test_the_other_figure_is_offered_those_of_its_measure_first(picker):
     box = picker._forms._other
     box.setFocus()
     QTest.keyClick(box, DOWN)
-    assert box.offered()[0] == "支部党员大会次数（三会一课 4次）"
+    assert box.offered()[0] == "三会一课次数（三会一课 55次）"
     assert not [line for line in box.offered() if line.startswith("党小组会次数")]
     QTest.keyClick(box.offers_list(), DOWN)
     QTest.keyClick(box.offers_list(), ENTER)
     assert picker.isVisible()
-    assert str(picker.reference()) == "三会一课.次数.党小组会 | 占比(三会一课.次数.支部党员大会)"
+    assert str(picker.reference()) == f"三会一课.次数.党小组会 | 占比({ALL_HELD})"
 
 
 def test_a_typed_number_is_said_to_be_the_users_own(picker, qtbot):

@@ -65,7 +65,7 @@ def test_a_clicked_quotation_shows_the_entry_that_it_was_taken_from(page):
 def test_a_clicked_increase_is_called_by_its_name(page):
     go_to(page, MEETINGS)
     click(page, "4.6个百分点")
-    assert behind(page)[0].startswith("4.6个百分点 三会一课到会率")
+    assert behind(page)[0] == "4.6个百分点 三会一课到会率比上年多 —— 来自这些记录"
 
 
 def test_a_line_of_entries_opens_with_enter(page):

@@ -14,6 +14,7 @@ from ...fields.edits import LineEdit
 from ...look import MUTED
 
 _KEY, _TEXT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_TOTALS = ("合计", "总数")  # how the keys of sums end
 _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -134,8 +135,15 @@ class SearchBox(LineEdit):
 
 
 def insertable(figures: Sequence[Fact]) -> list[Fact]:
-    """Return the figures whose keys a template can hold: the user names some as he likes."""
-    return [fact for fact in figures if _is_holdable(fact.key)]
+    """Return the figures whose keys a template can hold, each total before its categories.
+
+    Those that a template cannot hold are the user's, who names some as he likes.
+    """
+    first: dict[str, int] = {}
+    for place, fact in enumerate(figures):
+        first.setdefault(_owner(fact), place)
+    found = [fact for fact in figures if _is_holdable(fact.key)]
+    return sorted(found, key=lambda fact: (first[_owner(fact)], not _is_total(fact)))
 
 
 def group_of(fact: Fact) -> str:
@@ -143,6 +151,14 @@ def group_of(fact: Fact) -> str:
     if fact.key.startswith(LAST_YEAR):
         return f"上年 {fact.key.removeprefix(LAST_YEAR).partition('.')[0]}"
     return fact.key.partition(".")[0]
+
+
+def _owner(fact: Fact) -> str:
+    return fact.key.rpartition(".")[0]
+
+
+def _is_total(fact: Fact) -> bool:
+    return fact.key.rpartition(".")[2] in _TOTALS
 
 
 def _is_holdable(key: str) -> bool:

@@ -51,7 +51,7 @@ class FigureForms(QWidget):
         self._derivations.addItem("就用这个数", None)
         for form in FORMS.values():
             if form.needs and (form.needs == OTHER or self._has_last_year()):
-                self._derivations.addItem(f"{form.name}：{form.hint}", form.name)
+                self._derivations.addItem(f"{form.title}：{form.hint}", form.name)
         self._derivations.setCurrentIndex(max(self._derivations.findData(derivation), 0))
         self._derivations.blockSignals(False)
         self._on_derived()
@@ -145,7 +145,7 @@ class FigureForms(QWidget):
             for form in FORMS.values():
                 said = "" if form.needs else self._said((*derived, Step(form.name)))
                 if said not in ("", plain):
-                    self._forms.add_line(form.name, form.name, said)
+                    self._forms.add_line(form.name, form.title, said)
         self._forms.choose(kept)
         self._forms.blockSignals(False)
 
