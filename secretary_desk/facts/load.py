@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from ..kinds import KINDS, REPORTING, SETTINGS
+from ..kinds import CHECKING, KINDS, REPORTING, SETTINGS
 from ..kinds.report_settings import ReportSettings
 from ..records.kind import Kind, OneAYear, Yearly
 from ..records.period import Period
@@ -20,7 +20,7 @@ def load_year(store: Store, number: int) -> Year:
     period, before = period_of(store, number), period_of(store, number - 1)
     following = year_of(store.entries, period.shifted(1), [k for k in KINDS if _is_yearly(k)])
     previous = year_of(store.entries, before)
-    return year_of(store.entries, period, (*KINDS, *REPORTING), previous, following)
+    return year_of(store.entries, period, (*KINDS, *REPORTING, *CHECKING), previous, following)
 
 
 def period_of(store: Store, number: int) -> Period:

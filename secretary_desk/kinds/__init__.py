@@ -6,34 +6,69 @@ from ..errors import DeskError
 from ..records.kind import Kind
 from ..records.record import Record, kind_name
 from . import (
+    appraisal,
     branch,
+    campaign,
+    check_answer,
     development,
     dismissal,
+    dues,
+    election,
+    first_agenda,
     fixed_phrase,
     highlight,
     honour,
+    inspection,
+    integration,
+    integrity,
+    not_duplicate,
+    org_life,
     own_outline,
     own_wording,
+    partnership,
     passage_edit,
     person,
     plan,
     problem,
+    publicity,
     rehearsal,
     report_settings,
     review_comment,
+    rule_value,
+    service,
     study_meeting,
     supplement,
+    talk,
     theme_day,
+    training,
+    vanguard,
+    visit,
 )
 
 KINDS: tuple[Kind[Any], ...] = (
     branch.KIND,
     person.KIND,
     study_meeting.KIND,
+    first_agenda.KIND,
     theme_day.KIND,
+    org_life.KIND,
+    appraisal.KIND,
+    talk.KIND,
+    training.KIND,
+    dues.KIND,
+    election.KIND,
     development.KIND,
+    vanguard.KIND,
+    integration.KIND,
+    campaign.KIND,
+    service.KIND,
+    visit.KIND,
+    partnership.KIND,
+    inspection.KIND,
+    integrity.KIND,
     highlight.KIND,
     honour.KIND,
+    publicity.KIND,
     problem.KIND,
     review_comment.KIND,
     plan.KIND,
@@ -52,7 +87,9 @@ REPORTING: tuple[Kind[Any], ...] = (
     dismissal.KIND,
     rehearsal.KIND,
 )
-STORED: tuple[Kind[Any], ...] = (*KINDS, SETTINGS, *REPORTING)
+# What the user decides about the self-check and about entries that look alike.
+CHECKING: tuple[Kind[Any], ...] = (rule_value.KIND, check_answer.KIND, not_duplicate.KIND)
+STORED: tuple[Kind[Any], ...] = (*KINDS, SETTINGS, *REPORTING, *CHECKING)
 
 _BY_NAME = {name: kind for kind in STORED for name in (kind.name, kind.label)}
 

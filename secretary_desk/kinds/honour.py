@@ -24,6 +24,9 @@ class Level(StrEnum):
     OTHER = "其他"
 
 
+LEVEL_SYNONYMS = dict.fromkeys(("公司·院校级", "公司级", "院校级"), Level.COMPANY.value)
+
+
 class Receiver(StrEnum):
     """Who received it."""
 
@@ -37,11 +40,7 @@ class Honour(Record):
 
     name: str = line("名称", required=True, headers=("荣誉名称",))
     given_on: Day | None = day("日期", required=True, headers=("时间", "授予时间"))
-    level: Level | None = choice(
-        "级别",
-        Level,
-        synonyms={"公司·院校级": "公司院校级", "公司级": "公司院校级", "院校级": "公司院校级"},
-    )
+    level: Level | None = choice("级别", Level, synonyms=LEVEL_SYNONYMS)
     giver: str = line("授予单位")
     receiver: Receiver | None = choice("对象", Receiver)
     who: Link | None = person("获奖人")

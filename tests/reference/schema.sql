@@ -1,4 +1,4 @@
--- version 3
+-- version 4
 CREATE TABLE "branch" (
    "id" TEXT PRIMARY KEY NOT NULL,
    "created" TEXT NOT NULL,
@@ -96,6 +96,30 @@ CREATE TABLE "study_meeting" (
 ) STRICT;
 CREATE INDEX "idx_study_meeting_ends_starts"
     ON "study_meeting" ("ends", "starts");
+CREATE TABLE "first_agenda" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "held_on" TEXT,
+   "studied" TEXT,
+   "pieces" INTEGER,
+   "messenger" TEXT,
+   "meeting" TEXT,
+   "speakers" INTEGER,
+   "measures" TEXT,
+   "outcome" TEXT
+) STRICT;
+CREATE INDEX "idx_first_agenda_ends_starts"
+    ON "first_agenda" ("ends", "starts");
 CREATE TABLE "theme_day" (
    "id" TEXT PRIMARY KEY NOT NULL,
    "created" TEXT NOT NULL,
@@ -123,6 +147,163 @@ CREATE TABLE "theme_day" (
 ) STRICT;
 CREATE INDEX "idx_theme_day_ends_starts"
     ON "theme_day" ("ends", "starts");
+CREATE TABLE "org_life" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "held_on" TEXT,
+   "topic" TEXT,
+   "place" TEXT,
+   "host" TEXT,
+   "study" TEXT,
+   "opinions" INTEGER,
+   "talks" INTEGER,
+   "shortcomings" INTEGER,
+   "measures" INTEGER,
+   "superior" TEXT,
+   "due" INTEGER,
+   "present" INTEGER,
+   "attendance" TEXT,
+   "summary" TEXT
+) STRICT;
+CREATE INDEX "idx_org_life_ends_starts"
+    ON "org_life" ("ends", "starts");
+CREATE TABLE "appraisal" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "year" INTEGER,
+   "held_on" TEXT,
+   "due" INTEGER,
+   "present" INTEGER,
+   "excellent" INTEGER,
+   "qualified" INTEGER,
+   "barely" INTEGER,
+   "unqualified" INTEGER,
+   "results" TEXT,
+   "note" TEXT
+) STRICT;
+CREATE INDEX "idx_appraisal_ends_starts"
+    ON "appraisal" ("ends", "starts");
+CREATE TABLE "talk" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "held_on" TEXT,
+   "talker" TEXT,
+   "to" TEXT,
+   "form" TEXT,
+   "place" TEXT,
+   "summary" TEXT,
+   "follow_up" TEXT
+) STRICT;
+CREATE INDEX "idx_talk_ends_starts"
+    ON "talk" ("ends", "starts");
+CREATE TABLE "training" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "name" TEXT,
+   "started_on" TEXT,
+   "ended_on" TEXT,
+   "organiser" TEXT,
+   "form" TEXT,
+   "hours" TEXT,
+   "present" INTEGER,
+   "attendance" TEXT,
+   "above_county" INTEGER,
+   "summary" TEXT
+) STRICT;
+CREATE INDEX "idx_training_ends_starts"
+    ON "training" ("ends", "starts");
+CREATE TABLE "dues" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "who" TEXT,
+   "year" INTEGER,
+   "payer" TEXT,
+   "base" TEXT,
+   "rate" TEXT,
+   "monthly" TEXT,
+   "months" TEXT,
+   "note" TEXT
+) STRICT;
+CREATE INDEX "idx_dues_ends_starts"
+    ON "dues" ("ends", "starts");
+CREATE TABLE "election" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "held_on" TEXT,
+   "term" TEXT,
+   "entitled" INTEGER,
+   "present" INTEGER,
+   "candidates" INTEGER,
+   "seats" INTEGER,
+   "issued" INTEGER,
+   "returned" INTEGER,
+   "valid" INTEGER,
+   "ballots" TEXT,
+   "approved_on" TEXT,
+   "note" TEXT
+) STRICT;
+CREATE INDEX "idx_election_ends_starts"
+    ON "election" ("ends", "starts");
 CREATE TABLE "development" (
    "id" TEXT PRIMARY KEY NOT NULL,
    "created" TEXT NOT NULL,
@@ -150,6 +331,192 @@ CREATE TABLE "development" (
 ) STRICT;
 CREATE INDEX "idx_development_ends_starts"
     ON "development" ("ends", "starts");
+CREATE TABLE "vanguard" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "name" TEXT,
+   "form" TEXT,
+   "founded_on" TEXT,
+   "ended_on" TEXT,
+   "size" INTEGER,
+   "members" TEXT,
+   "task" TEXT,
+   "results" TEXT
+) STRICT;
+CREATE INDEX "idx_vanguard_ends_starts"
+    ON "vanguard" ("ends", "starts");
+CREATE TABLE "integration" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "name" TEXT,
+   "aspect" TEXT,
+   "started_on" TEXT,
+   "ended_on" TEXT,
+   "practice" TEXT,
+   "result" TEXT,
+   "data" TEXT
+) STRICT;
+CREATE INDEX "idx_integration_ends_starts"
+    ON "integration" ("ends", "starts");
+CREATE TABLE "campaign" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "name" TEXT,
+   "started_on" TEXT,
+   "ended_on" TEXT,
+   "orders" TEXT,
+   "actions" TEXT,
+   "sessions" INTEGER,
+   "attended" INTEGER,
+   "result" TEXT
+) STRICT;
+CREATE INDEX "idx_campaign_ends_starts"
+    ON "campaign" ("ends", "starts");
+CREATE TABLE "service" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "matter" TEXT,
+   "held_on" TEXT,
+   "form" TEXT,
+   "present" INTEGER,
+   "attendance" TEXT,
+   "sessions" INTEGER,
+   "reached" INTEGER,
+   "settled" INTEGER,
+   "spent" TEXT,
+   "done" INTEGER,
+   "result" TEXT
+) STRICT;
+CREATE INDEX "idx_service_ends_starts"
+    ON "service" ("ends", "starts");
+CREATE TABLE "visit" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "held_on" TEXT,
+   "target" TEXT,
+   "visitor" TEXT,
+   "households" INTEGER,
+   "people" INTEGER,
+   "learned" TEXT,
+   "solved" INTEGER,
+   "superior" INTEGER
+) STRICT;
+CREATE INDEX "idx_visit_ends_starts"
+    ON "visit" ("ends", "starts");
+CREATE TABLE "partnership" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "name" TEXT,
+   "signed_on" TEXT,
+   "ended_on" TEXT,
+   "activities" TEXT,
+   "result" TEXT
+) STRICT;
+CREATE INDEX "idx_partnership_ends_starts"
+    ON "partnership" ("ends", "starts");
+CREATE TABLE "inspection" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "held_on" TEXT,
+   "inspector" TEXT,
+   "form" TEXT,
+   "problems" TEXT,
+   "conclusion" TEXT
+) STRICT;
+CREATE INDEX "idx_inspection_ends_starts"
+    ON "inspection" ("ends", "starts");
+CREATE TABLE "integrity" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "held_on" TEXT,
+   "form" TEXT,
+   "topic" TEXT,
+   "present" INTEGER,
+   "audience" TEXT,
+   "summary" TEXT
+) STRICT;
+CREATE INDEX "idx_integrity_ends_starts"
+    ON "integrity" ("ends", "starts");
 CREATE TABLE "highlight" (
    "id" TEXT PRIMARY KEY NOT NULL,
    "created" TEXT NOT NULL,
@@ -197,6 +564,26 @@ CREATE TABLE "honour" (
 ) STRICT;
 CREATE INDEX "idx_honour_ends_starts"
     ON "honour" ("ends", "starts");
+CREATE TABLE "publicity" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "headline" TEXT,
+   "held_on" TEXT,
+   "medium" TEXT,
+   "level" TEXT
+) STRICT;
+CREATE INDEX "idx_publicity_ends_starts"
+    ON "publicity" ("ends", "starts");
 CREATE TABLE "problem" (
    "id" TEXT PRIMARY KEY NOT NULL,
    "created" TEXT NOT NULL,
@@ -438,6 +825,63 @@ CREATE TABLE "rehearsal" (
 ) STRICT;
 CREATE INDEX "idx_rehearsal_ends_starts"
     ON "rehearsal" ("ends", "starts");
+CREATE TABLE "rule_value" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "key" TEXT,
+   "value" TEXT,
+   "note" TEXT
+) STRICT;
+CREATE INDEX "idx_rule_value_ends_starts"
+    ON "rule_value" ("ends", "starts");
+CREATE TABLE "check_answer" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "year" INTEGER,
+   "rule" TEXT,
+   "about" TEXT,
+   "reason" TEXT
+) STRICT;
+CREATE INDEX "idx_check_answer_ends_starts"
+    ON "check_answer" ("ends", "starts");
+CREATE TABLE "not_duplicate" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "created" TEXT NOT NULL,
+   "changed" TEXT NOT NULL,
+   "deleted" TEXT NOT NULL,
+   "starts" TEXT NOT NULL,
+   "ends" TEXT NOT NULL,
+   "checksum" INTEGER,
+   "filed_under" INTEGER,
+   "starred" INTEGER,
+   "left_out" INTEGER,
+   "tags" TEXT,
+   "files" TEXT,
+   "one" TEXT,
+   "other" TEXT
+) STRICT;
+CREATE INDEX "idx_not_duplicate_ends_starts"
+    ON "not_duplicate" ("ends", "starts");
 CREATE TABLE "journal" (
    "no" INTEGER PRIMARY KEY,
    "step" INTEGER,

@@ -1,0 +1,26 @@
+"""自查答复: a finding of the self-check that the user has answered with a reason."""
+
+from dataclasses import dataclass
+
+from ..records.declare import count, line, prose
+from ..records.kind import Kind, Yearly
+from ..records.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckAnswer(Record):
+    """It stands beside what one rule finds about one thing in one year; the finding stays."""
+
+    year: int | None = count("年度", least=1900, most=2200, required=True)
+    rule: str = line("自查项", required=True)
+    about: str = line("对象", required=True)
+    reason: str = prose("说明")
+
+
+KIND = Kind(
+    "check_answer",
+    "自查答复",
+    CheckAnswer,
+    when=Yearly("year"),
+    columns=("rule", "about", "reason"),
+)

@@ -1,0 +1,18 @@
+"""不是重复: two entries that look alike and are not one."""
+
+from dataclasses import dataclass
+
+from ..records.declare import line
+from ..records.kind import Always, Kind
+from ..records.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotDuplicate(Record):
+    """The ids of the two entries, the smaller one first."""
+
+    one: str = line("甲", required=True)
+    other: str = line("乙", required=True)
+
+
+KIND = Kind("not_duplicate", "不是重复", NotDuplicate, when=Always(), columns=("one", "other"))
