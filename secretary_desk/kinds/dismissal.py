@@ -17,10 +17,15 @@ class Dismissal(Record):
     reason: str = line("理由")
 
 
+def _deed(dismissal: Dismissal, verb: str) -> str:
+    return f"{'撤回' if verb == '删除' else '答复'}校核的“{dismissal.check_name}”"
+
+
 KIND = Kind(
     "dismissal",
     "校核答复",
     Dismissal,
     when=Yearly("year"),
     columns=("check_name", "sentence", "reason"),
+    deed=_deed,
 )

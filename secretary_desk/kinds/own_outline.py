@@ -56,10 +56,15 @@ class OwnOutline(Record):
     parts: tuple[Part, ...] = rows("章节", Part)
 
 
+def _deed(outline: OwnOutline, verb: str) -> str:
+    return f"{'删除' if verb == '删除' else '调整'}{outline.year}年度的提纲"
+
+
 KIND = Kind(
     "own_outline",
     "自定提纲",
     OwnOutline,
     when=Yearly("year"),
     columns=("preset", "year"),
+    deed=_deed,
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..records.declare import line, prose
 from ..records.kind import Always, Kind
 from ..records.record import Record
+from .passage_edit import passage_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,4 +16,9 @@ class OwnWording(Record):
     text: str = prose("文字", required=True)
 
 
-KIND = Kind("own_wording", "自备说法", OwnWording, when=Always(), columns=("passage",))
+def _deed(wording: OwnWording, verb: str) -> str:
+    done = "存下" if verb == "新增" else verb
+    return f"{done}“{passage_name(wording.passage)}”一段的常用说法"
+
+
+KIND = Kind("own_wording", "自备说法", OwnWording, when=Always(), columns=("passage",), deed=_deed)

@@ -7,6 +7,8 @@ from ..records.fields import Row
 from ..records.kind import Kind, Yearly
 from ..records.record import Record
 
+SPOKEN = "现场/"  # how the keys of short forms begin
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read(Row):
@@ -20,8 +22,8 @@ class Read(Row):
 class PassageEdit(Record):
     """A passage as the user has it, or only the wording that he chose for it.
 
-    ``passage`` is the passage's key, that of a short form for speaking begins with ``现场/``;
-    ``name`` is what people call it.
+    ``passage`` is the passage's key, that of a short form for speaking begins with
+    ``SPOKEN``; ``name`` is what people call it.
     ``text`` is a template (``report.template``), each line a paragraph; empty while only
     ``wording`` is chosen, the place of a wording in its file or the id of one of his own.
     ``generated`` and ``basis`` are the generated template and what it had read when he last
@@ -42,10 +44,24 @@ class PassageEdit(Record):
         return bool(self.text.strip() or self.generated)
 
 
+def passage_name(key: str) -> str:
+    """Return what people call a passage of which only the key is known."""
+    name = key.removeprefix(SPOKEN).partition("/")[0]
+    return f"现场稿 {name}" if key.startswith(SPOKEN) else name
+
+
+def _deed(edit: PassageEdit, verb: str) -> str:
+    passage = f"“{edit.name or passage_name(edit.passage)}”一段"
+    if verb == "删除":
+        return f"删除{passage}的改写" if edit.is_written else f"恢复{passage}原来的说法"
+    return f"改写{passage}" if edit.is_written else f"换{passage}的说法"
+
+
 KIND = Kind(
     "passage_edit",
     "改稿",
     PassageEdit,
     when=Yearly("year"),
     columns=("name", "year", "text"),
+    deed=_deed,
 )

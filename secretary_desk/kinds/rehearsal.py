@@ -27,6 +27,16 @@ class Rehearsal(Record):
     sections: tuple[Timed, ...] = rows("各部分用时", Timed)
 
 
+def _deed(rehearsal: Rehearsal, verb: str) -> str:
+    on = f"{rehearsal.held_on.show_in_year()}" if rehearsal.held_on else ""
+    return f"{'删除' if verb == '删除' else '记下'}{on}试讲的用时"
+
+
 KIND = Kind(
-    "rehearsal", "试讲", Rehearsal, when=Yearly("year"), columns=("held_on", "sections", "year")
+    "rehearsal",
+    "试讲",
+    Rehearsal,
+    when=Yearly("year"),
+    columns=("held_on", "sections", "year"),
+    deed=_deed,
 )

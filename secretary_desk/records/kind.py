@@ -156,6 +156,7 @@ class Kind(Generic[R]):
 
     ``measures`` and ``shelves`` declare every figure and listing that ``facts`` may yield;
     ``derived`` are values that follow from a record's fields as they were known on a day.
+    ``deed`` says in words what was done to an entry, by the verb 新增, 修改 or 删除.
     """
 
     name: str
@@ -167,6 +168,7 @@ class Kind(Generic[R]):
     shelves: tuple[Shelf, ...] = ()
     facts: Callable[[Year], Iterable[Fact | Listing | None]] = no_facts
     derived: Mapping[str, Callable[[R, date], Any]] = field(default_factory=dict)
+    deed: Callable[[R, str], str] | None = None
 
     @property
     def specs(self) -> dict[str, Spec]:
@@ -181,6 +183,12 @@ class Kind(Generic[R]):
     def title(self, record: R) -> str:
         """Return the words by which people know an entry: ``3月5日 支部委员会``."""
         return " ".join(text for name in self.columns[:2] if (text := self._short(record, name)))
+
+    def done(self, record: R, verb: str) -> str:
+        """Return what was done to an entry, for people: ``新增 三会一课 3月5日 支部委员会``."""
+        if self.deed:
+            return self.deed(record, verb)
+        return " ".join((verb, self.label, self.title(record))).strip()
 
     def column(self, name: str) -> str:
         """Return the label of a field or derived value."""

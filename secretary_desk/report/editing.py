@@ -5,8 +5,10 @@ from dataclasses import replace
 from ..kinds import kind_of
 from ..kinds.own_wording import OwnWording
 from ..kinds.passage_edit import PassageEdit
+from ..kinds.supplement import section_name
 from ..records.record import Record
 from ..records.year import Year
+from .build import SUPPLEMENT
 from .drift import basis_of
 from .passage import SPOKEN, Passage
 from .resolving import Resolver, for_any_entry
@@ -14,9 +16,11 @@ from .wording import PassageWording
 
 
 def name_of(passage: Passage) -> str:
-    """Return what people call a passage: its entry's name, else its own."""
-    entry = passage.entry if "/" in passage.key.removeprefix(SPOKEN) else None
-    name = kind_of(entry).title(entry) if entry else base_key(passage.key)
+    """Return what people call a passage: its entry's name, its section's, else its own."""
+    kind, _, of_it = passage.key.removeprefix(SPOKEN).partition("/")
+    name = kind_of(passage.entry).title(passage.entry) if passage.entry and of_it else kind
+    if kind == SUPPLEMENT:
+        name = f"{SUPPLEMENT}：{section_name(of_it)}"
     return f"现场稿 {name}" if passage.key.startswith(SPOKEN) else name
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..errors import DeskError
 from ..kinds.own_outline import DEEPEST, Numbering, OwnOutline, Part
+from ..kinds.supplement import OWN
 from ..records.text import one_line
 from .outline import Outline, parts_of_outline, repeated_parts
 from .sections import end_of, level_of, parts_of_sections, passages_of, sections_of
@@ -48,7 +49,7 @@ def added(own: OwnOutline, after: int, heading: str) -> OwnOutline:
     words = _words(heading)
     at = end_of(parts, after) if after >= 0 else 0
     level = level_of(parts[after]) if after >= 0 else 1
-    key = f"自定/{words.replace('/', '·')}·{uuid.uuid4().hex[:8]}"
+    key = f"{OWN}{words.replace('/', '·')}·{uuid.uuid4().hex[:8]}"
     return _with(own, (*parts[:at], Part(key=key, level=level, heading=words), *parts[at:]))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..facts.gather import Facts, first_names
+from ..kinds import passage_edit
 from ..kinds.branch import Branch
 from ..kinds.own_wording import OwnWording
 from ..kinds.passage_edit import PassageEdit
@@ -22,7 +23,7 @@ from .template import Reference, read
 from .views import EntryView, GroupView, ValueView
 from .wording import PassageWording, render
 
-SPOKEN = "现场/"  # how the keys of short forms begin
+SPOKEN = passage_edit.SPOKEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The journal: every change with before and after, which is undo and history in one."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -13,6 +14,7 @@ from .rows import Row, sealed
 from .schema import VERSION
 
 FOUNDING = "founding"  # the visit in which an archive was founded: no step to be undone
+NEW, CHANGED = "新增", "修改"  # verbs with which the words of a change begin
 VISIT = timedelta(minutes=10)  # saves of one form merge for so long
 State = dict[str, Any] | None
 
@@ -80,9 +82,9 @@ class Journal:
             self._db.table("journal").delete(rows[0]["no"])
         else:
             merged = Change(last.kind, last.entry, before, after, change.words)
-            # An entry begun in this visit goes on being a new one, by its present name.
-            verb = last.words.split(" ")[0] if before is None else change.words.split(" ")[0]
-            words = " ".join((verb, *change.words.split(" ")[1:]))
+            words = change.words
+            if before is None:  # begun in this visit, it goes on being a new one
+                words = re.sub(f"^{CHANGED} ", f"{NEW} ", words)
             self._update(rows[0], {**_stored(merged), "words": words})
         return True
 

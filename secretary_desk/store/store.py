@@ -17,7 +17,7 @@ from ..records.kind import Kind
 from ..records.record import Record, Ref
 from . import schema
 from .health import busy, check_content, check_header, damaged, drop_journal, is_busy
-from .journal import Change, Journal, State, Step, step_words, utc_now
+from .journal import CHANGED, NEW, Change, Journal, State, Step, step_words, utc_now
 from .migrations import MIGRATIONS, Migration, lift
 from .reading import Reader
 from .rows import CHECKSUM, Row, sealed, to_row
@@ -167,7 +167,7 @@ def sentences(path: Path) -> Iterator[None]:
 
 
 def _changed(kind: Kind[Any], old: State, new: Row, verb: str, record: Record) -> Change | None:
-    words = " ".join((verb, kind.label, kind.title(record))).strip()
+    words = kind.done(record, verb)
     after = {name: value for name, value in new.items() if name != CHECKSUM}
     if old is None:
         return Change(kind.name, record.id, None, after, words)
@@ -184,7 +184,7 @@ def _words(found: tuple[int, list[Change]] | None) -> str | None:
 def _verb(old: State, new: Row) -> str:
     if new["deleted"]:
         return "删除"
-    return "修改" if old else "新增"
+    return CHANGED if old else NEW
 
 
 def _connect(path: Path) -> Database:

@@ -50,7 +50,7 @@ def test_an_edit_is_printed_follows_its_entries_and_can_be_undone(archive: Path)
     assert {"label": "党课次数", "old": "6次", "new": "7次"} in told["drift"]
     said("undo", archive)
     assert passages(archive)["三会一课"]["drift"] == []
-    assert said("undo", archive) == f"已撤销：新增 改稿 三会一课 {YEAR}\n"
+    assert said("undo", archive) == "已撤销：改写“三会一课”一段\n"
     assert not passages(archive)["三会一课"]["edited"]
 
 

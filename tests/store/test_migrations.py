@@ -62,7 +62,7 @@ def test_an_archive_of_version_1_gains_the_table_of_supplements(tmp_path: Path):
     with Store.open(path) as store:
         assert store.entries(SUPPLEMENT) == []
         store.save(Supplement(year=2026, section="下一步打算", text="我会再去。"))
-        assert store.history()[0].words == "新增 补充 下一步打算 2026"
+        assert store.history()[0].words == "写“下一步打算”一节的补充"
         assert len(store.entries(study_meeting.KIND)) > 50
         assert schema.is_current(store._db)
 

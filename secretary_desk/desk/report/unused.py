@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...kinds.passage_edit import PassageEdit
-from ...kinds.supplement import Supplement
+from ...kinds.passage_edit import PassageEdit, passage_name
+from ...kinds.supplement import Supplement, section_name
 from ...records.record import ref
-from ...report.editing import base_key
 from ..look import set_role
 from .wrapping import yielding
 
@@ -90,8 +89,8 @@ class Unused(QScrollArea):
 def _belonged(entry: Written) -> str:
     """Return where a text belonged, for people."""
     if isinstance(entry, Supplement):
-        return f"补充：{entry.section.replace('/', ' · ')}"
-    return f"改写：{entry.name or base_key(entry.passage)}"
+        return f"补充：{section_name(entry.section)}"
+    return f"改写：{entry.name or passage_name(entry.passage)}"
 
 
 def _label(text: str, role: str) -> QLabel:

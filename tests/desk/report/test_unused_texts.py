@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from secretary_desk.desk.page import Place
 from secretary_desk.desk.report.outline_pane import UNUSED
+from secretary_desk.kinds.passage_edit import PassageEdit
 from secretary_desk.kinds.supplement import Supplement
 from secretary_desk.records.record import ref
 
@@ -126,3 +127,10 @@ def test_a_supplement_without_a_section_is_listed_and_goes_only_when_asked(page)
     assert "旧提纲/某一节" not in supplements(page)
     page._desk.undo()
     assert is_listed(page)
+
+
+def test_it_is_named_as_people_know_it_and_not_by_its_id(page):
+    page._desk.save(Supplement(year=2026, section="自定/班组夜校·78bf6a60", text="留着"))
+    page._desk.save(PassageEdit(year=2026, passage="亮点/78bf6a60-0000", text="也留着"))
+    go_to(page, UNUSED)
+    assert cards(page) == ["补充：班组夜校", "留着", "改写：亮点", "也留着"]
