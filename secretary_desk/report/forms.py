@@ -7,8 +7,8 @@ from decimal import ROUND_FLOOR, Decimal
 from types import MappingProxyType
 
 from ..records.fact import Fact, Number, percent
+from ..records.numerals import chinese
 from ..records.text import rounded, trimmed
-from .numbering import chinese
 
 _TYPED = re.compile(r"\d{1,9}(\.\d{1,2})?")
 OTHER, LAST_YEAR = "key", "last year"  # what a derivation needs beside the figure

@@ -5,27 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ..kinds.own_outline import Numbering
+from ..records.numerals import chinese
 
-_DIGITS = "零一二三四五六七八九"
-_UNITS = {1000: "千", 100: "百", 10: "十", 1: ""}
 # ① to ⑳, ㉑ to ㉟ and ㊱ to ㊿ stand in three places of Unicode.
 _CIRCLED = tuple(map(chr, (*range(9312, 9332), *range(12881, 12896), *range(12977, 12992))))
 _FORM = re.compile("（?[一1][、.）]")
-
-
-def chinese(number: int) -> str:
-    """Return a number in Chinese from 1 to 9999, 十二, 一百零五, 三千二百; others in digits."""
-    if not 0 < number < 10_000:
-        return str(number)
-    text, zero = "", False
-    for place, digit in zip(_UNITS, f"{number:04d}", strict=True):
-        if digit == "0":
-            zero = bool(text)
-            continue
-        one = digit == "1" and place == 10 and not text  # 十二, but 一百一十二
-        text += "零" * zero + ("" if one else _DIGITS[int(digit)]) + _UNITS[place]
-        zero = False
-    return text
 
 
 def ordinal(place: int) -> str:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from secretary_desk.records.numerals import chinese
 from secretary_desk.records.text import width
 from secretary_desk.report.document import text_of
-from secretary_desk.report.numbering import chinese, heading_number, ordinal
+from secretary_desk.report.numbering import heading_number, ordinal
 from secretary_desk.report.title import LINE, title_lines
 
 

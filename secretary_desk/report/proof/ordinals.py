@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ...records.finding import Finding
-from ..numbering import chinese
+from ...records.numerals import chinese
 from .numbers import chinese_value
 from .reading import Reading
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from report.proof.planting import Planted, added
 from sample import sample_year
 
+from secretary_desk.records.numerals import chinese
 from secretary_desk.records.record import Ref
 from secretary_desk.report.document import Figure, Own, Quotation, Wording
-from secretary_desk.report.numbering import chinese
 from secretary_desk.report.proof.numbers import agree, amount, amounts, chinese_value
 from secretary_desk.report.proof.text import Line, lines_of, spans_of_sentences
 
