@@ -13,6 +13,11 @@ from .wrapping import yielding
 
 _NAMED = 4  # changes that are told in the card
 KEEP, TAKE, COMPARE = "保留我的", "采用自动文字", "对照"
+_ANSWERS = {
+    KEEP: "改写的文字一个字不动；其中带底色的数字照样是现在的数。以上变化不再提示",
+    TAKE: "换成自动文字，改写的文字可用“撤销”取回",
+    COMPARE: "并排看改写的文字和自动文字，再决定",
+}
 
 
 class PassageCard(QFrame):
@@ -43,7 +48,7 @@ class PassageCard(QFrame):
         is_own = bool(passage.edit and passage.edit.is_written)
         self._state.setText("已改写" if is_own else "")
         self.editor.set_pieces(passage.template, shown)
-        told = [f"{d.label}：{d.old} → {d.new}" for d in passage.drift]
+        told = [each.line() for each in passage.drift]
         more = [f"……共 {len(told)} 处"] if told[_NAMED:] else []
         self._changes.setText("\n".join(("改写之后有变化：", *told[:_NAMED], *more)))
         self._drift.setVisible(bool(told))
@@ -59,8 +64,8 @@ class PassageCard(QFrame):
         head.addWidget(self._state)
         head.addStretch(1)
         answers = QHBoxLayout()
-        for words in (KEEP, TAKE, COMPARE):
-            button = QPushButton(words, autoDefault=False)
+        for words, tip in _ANSWERS.items():
+            button = QPushButton(words, autoDefault=False, toolTip=tip)
             set_role(button, "plain")
             button.clicked.connect(lambda _checked=False, said=words: self.answered.emit(said))
             answers.addWidget(button)

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from ...records.finding import Finding
 from ...records.text import characters
+from ..build import SUPPLEMENT
 from .reading import PROBLEMS, Reading
-from .text import Line
+from .text import BLANK, Line
 
 EMPTY, PERSON, LENGTH, SHARE, MOVED = "标题下无内容", "第一人称", "字数", "问题部分占比", "有新数据"
 
@@ -18,10 +19,23 @@ _SHORTCOMINGS = re.compile("问题|不足|差距|短板")
 
 
 def headings(reading: Reading) -> Iterator[Finding]:
-    """Yield headings with neither text nor a lower heading under them."""
+    """Yield headings with neither text nor a lower heading under them.
+
+    A section that the user has added holds its place with 【待补充】: that is no more.
+    """
     for place, line in enumerate(reading.lines):
         if line.level and not _has_under_it(line, reading.lines[place + 1 :]):
             yield line.finding(EMPTY, f"“{line.text}”下面没有内容", 0, len(line.text))
+    for line in reading.paragraphs if reading.outline.own else ():
+        if line.key.startswith(f"{SUPPLEMENT}/") and not line.plain.strip(BLANK):
+            yield line.finding(EMPTY, _nothing_in(line), 0, len(line.text), weight="提示")
+
+
+def _nothing_in(line: Line) -> str:
+    """Return what can be done with a section of the user's outline that says nothing yet."""
+    name = line.above[-1] if line.above else line.text
+    ways = "请在这一节的“补充”里写，或在“调整提纲”里给它放进段落；不要这一节就去掉"
+    return f"“{name}”还没有内容，印出来是待补充。{ways}"
 
 
 def _has_under_it(heading: Line, following: Sequence[Line]) -> bool:
@@ -69,12 +83,8 @@ def moved_on(reading: Reading) -> Iterator[Finding]:
     """Yield the edited passages whose figures have changed since."""
     for key, passage in reading.report.passages.items():
         if passage.drift:
-            changes = [f"{d.label}：{_brief(d.old)}→{_brief(d.new)}" for d in passage.drift]
+            changes = [each.line(BRIEF) for each in passage.drift]
             more = f"；另有{len(changes) - NAMED}处" if len(changes) > NAMED else ""
             text = f"改稿之后有新数据：{'；'.join(changes[:NAMED])}{more}"
             line = reading.line_of(key)
             yield Finding(MOVED, text, "；".join(changes), key, line.block, 0, len(line.text))
-
-
-def _brief(text: str) -> str:
-    return text if len(text) <= BRIEF else f"{text[: BRIEF - 1]}…"

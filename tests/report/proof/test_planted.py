@@ -291,7 +291,7 @@ FAULTS = {
         "要求33%",
     ),
     "an edited passage whose figures moved on": Fault(
-        drifted(), "有新数据", "党课讲了6次。", "党课次数：5次→6次", "5次→6次"
+        drifted(), "有新数据", "党课讲了6次。", "党课次数：5次 → 6次", "5次 → 6次"
     ),
 }  # fmt: skip
 

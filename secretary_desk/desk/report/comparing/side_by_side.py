@@ -24,7 +24,8 @@ from .differences import Spans, differences
 KEEP, TAKE = "keep", "take"
 _TINT = "#FAE8C6"
 _WIDE, _HIGH, _CHANGES = 44, 24, 5  # the window in characters and rows, the rows of changes seen
-_MARKED, _HINT = "标了底色的是两边不同的地方。", "采用自动文字以后还可以撤销。"
+_MARKED = "标了底色的是两边不同的地方。"
+_HINT = "保留我的：文字一个字不动，其中随记录变化的数字是现在的数。采用自动文字：以后还可以撤销。"
 
 
 class SideBySide(QDialog):
@@ -45,7 +46,7 @@ class SideBySide(QDialog):
         self._mine = _text("我的文字", one, spans, "这一段改成了空白")
         self._generated = _text("自动文字", other, other_spans, "现在没有自动文字")
         hint = _MARKED + _HINT if spans or other_spans else _HINT
-        self._lay_out([f"{each.label}：{each.old} → {each.new}" for each in drift], hint)
+        self._lay_out([each.line() for each in drift], hint)
 
     def answer(self) -> str:
         """Return ``keep`` or ``take``; empty where the user has only looked."""
