@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
@@ -13,21 +13,27 @@ from ...export.report_files import opened_elsewhere, suggested_name, write_repor
 from ...facts.gather import gather
 from ...render.pages import Pages, print_pages, write_pdf
 from ...render.plain import write_plain
-from ...report.build import Report
-from ...report.document import Document, runs_of
+from ...report.build import SUPPLEMENT, Report
+from ...report.document import Document, Paragraph, Wording, runs_of
 from ...report.editing import name_of
 from ...report.passage import SPOKEN
 from ...report.style import StyleSheet
-from ...report.written import counted
+from ...report.written import counted, outline_of
 from ..desk import Desk
 from .gaps import pieces
+from .proofing.found import Found, Reader
 
-_NAMED = 6  # gaps that are named before the report goes out
+_NAMED = 6  # places that are named before the report goes out
 WORD, PDF = "Word 文档 (*.docx)", "PDF 文档 (*.pdf)"
 
 
-class Exporter:
-    """Asks where the report is to go, writes it there, and says what came of it."""
+class Exporter(QObject):
+    """Asks where the report is to go, writes it there, and says what came of it.
+
+    ``proof_wanted`` comes when the user would rather see what the proof reading has found.
+    """
+
+    proof_wanted = Signal()
 
     def __init__(
         self,
@@ -35,7 +41,9 @@ class Exporter:
         window: QWidget,
         printers: Callable[[], Sequence[str]] = QPrinterInfo.availablePrinterNames,
     ) -> None:
+        super().__init__(window)
         self._desk, self._ask, self._window, self._printers = desk, desk.ask, window, printers
+        self._reader = Reader(desk, window)
 
     def word(self, report: Report, style: StyleSheet) -> None:
         """Write the Word document."""
@@ -104,21 +112,31 @@ class Exporter:
         self._offer(path)
 
     def _may_go_out(self, report: Report, verb: str) -> bool:
-        """Say what is still missing or has changed, and ask whether it shall go out like that."""
+        """Say what is still to be seen to, and ask whether it shall go out like that."""
         missing = list(_missing(report.document))
         drifted = [name_of(told) for told in report.passages.values() if told.drift]
-        said = []
-        if missing:
-            said.append(f"报告里还有 {len(missing)} 处待补充，会原样写着“【待补充：…】”。")
-        if drifted:
-            said.append(f"有 {len(drifted)} 段改写之后记录有变化，还没有看过。")
-        if not said:
+        wrong = [f"{found.check}：{found.text}" for found in self._found(report).untold()]
+        said = [
+            f"报告里还有 {len(missing)} 处待补充，会原样写着“【待补充：…】”。" if missing else "",
+            f"有 {len(drifted)} 段改写之后记录有变化，还没有看过。" if drifted else "",
+            f"校核还有 {len(wrong)} 处应改的没有改。" if wrong else "",
+        ]
+        if not any(said):
             return True
-        names = list(dict.fromkeys((*missing, *drifted)))
-        named = "\n".join(f"· {name}" for name in names[:_NAMED])
-        more = "\n……" if names[_NAMED:] else ""
-        back = "先去补充" if missing else "先去看看"
-        return self._ask.confirm("\n".join(said), f"仍要{verb}", back, detail=f"{named}{more}")
+        back = "先去补充" if missing else "先去看看" if drifted else "取消"
+        answers = [f"仍要{verb}", back, *(["先去校核"] if wrong else [])]
+        detail = _listed(missing, drifted, wrong)
+        answer = self._ask.choose(
+            "\n".join(filter(None, said)), *answers, detail=detail, on_escape=1
+        )
+        if answer == 2:
+            self.proof_wanted.emit()
+        return answer == 0
+
+    def _found(self, report: Report) -> Found:
+        """Read what is to go out: all that is typed is saved."""
+        year, settings = self._desk.loaded(), self._desk.settings()
+        return self._reader.read(report, year, settings, outline_of(year, settings))
 
     def _place(self, title: str, pattern: str, name: str) -> Path | None:
         """Ask for a file."""
@@ -162,8 +180,23 @@ class Exporter:
                 self._ask.tell(f"没有程序能打开它，文件在：{path}")
 
 
+def _listed(*groups: Sequence[str]) -> str:
+    """Return names line by line, each once, and the first few of each group."""
+    given = [list(dict.fromkeys(group)) for group in groups if group]
+    most = _NAMED // len(given)
+    return "\n".join(
+        line
+        for names in given
+        for line in (*(f"· {name}" for name in names[:most]), *(["……"] if names[most:] else ()))
+    )
+
+
 def _missing(document: Document) -> Iterator[str]:
     """Yield what the report says is missing, in the user's own words too."""
     for block in document.blocks:
+        passage = block.passage if isinstance(block, Paragraph) else ""
+        is_added = passage.removeprefix(SPOKEN).startswith(f"{SUPPLEMENT}/")
         for run in runs_of(block):
-            yield from (what for _, what in pieces(run.text) if what)
+            empty = is_added and isinstance(run, Wording)  # the place of what nobody has written
+            for what in filter(None, (what for _, what in pieces(run.text))):
+                yield f"“{what}”这一节还没有内容" if empty else what

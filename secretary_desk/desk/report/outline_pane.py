@@ -12,6 +12,8 @@ from ..look import set_role
 from .lines import LineDelegate, Role
 
 UNUSED, PROOF = "未使用的改动", "校核"
+GAPS, CHANGES = "◦", "△"  # what stands before the count of either
+_LEGEND = f"{GAPS} 后面是待补充的处数，{CHANGES} 后面是改写之后记录有变化的段数，右边是字数"
 
 
 class OutlinePane(QListView):
@@ -29,6 +31,7 @@ class OutlinePane(QListView):
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self._head = _head(self)
+        self._found = (0, 0)
 
     def show_parts(self, parts: Sequence[Part], drifted: Mapping[str, int], unused: int) -> None:
         """Show a report's parts with what is ``drifted`` in each, and how many texts have none."""
@@ -43,7 +46,13 @@ class OutlinePane(QListView):
             self._model.appendColumn([_item(key) for key, *_ in lines])
         for row, (_, heading, level, characters, gaps, changes) in enumerate(lines):
             _tell(self._model.item(row), heading, level, characters, gaps, changes)
+        self._tell_found()
         self.select(here if here in self._keys() else lines[0][0])
+
+    def count_findings(self, grave: int, hints: int) -> None:
+        """Tell how many places the proof reading finds to be mended, and to be looked at."""
+        self._found = (grave, hints)
+        self._tell_found()
 
     def key(self) -> str:
         """Return the key of the current part; empty where there is none."""
@@ -73,6 +82,16 @@ class OutlinePane(QListView):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance("国") * 12, 0)
 
+    def _tell_found(self) -> None:
+        """Tell of findings at the last line: in red only where something is to be mended."""
+        grave, hints = self._found
+        item, total = self._model.item(self._model.rowCount() - 1), grave + hints
+        said = [f"{weight}{n}处" for weight, n in (("应改", grave), ("提示", hints)) if n]
+        item.setData(f"{total} 处" if total and not grave else "", Role.BESIDE)
+        item.setData(f"{total} 处" if grave else "", Role.MARK)
+        item.setData("，".join((PROOF, *said)), Qt.ItemDataRole.AccessibleTextRole)
+        item.setToolTip("，".join(said) or "把全文读一遍，看有没有对不上的地方")
+
     def _keys(self) -> list[str]:
         rows = range(self._model.rowCount())
         return [self._model.item(row).data(Qt.ItemDataRole.UserRole) for row in rows]
@@ -84,11 +103,12 @@ def _head(view: QListView) -> QWidget:
     side, air = metrics.averageCharWidth(), metrics.height() // 4
     layout = QHBoxLayout(head)
     layout.setContentsMargins(side, air, side, air)
-    for words, name in (("部分", "parts"), ("待补充 · 字数", "numbers")):
+    for words, name in (("部分", "parts"), (f"{GAPS}待补充 · 字数", "numbers")):
         label = QLabel(words, objectName=name)
         set_role(label, "group")
         layout.addWidget(label)
     layout.insertStretch(1, 1)
+    head.setToolTip(_LEGEND)
     return head
 
 
@@ -105,8 +125,11 @@ def _tell(
     said = [heading, *(f"{words[:-1]}{n}{words[-1]}" for words, n in counts if n)]
     item.setText(heading)
     item.setData(str(characters) if characters else "", Role.BESIDE)
-    marks = [f"◦{gaps}" if gaps else "", f"△{drifted}" if drifted else ""]
+    marks = [f"{GAPS}{gaps}" if gaps else "", f"{CHANGES}{drifted}" if drifted else ""]
     item.setData(" ".join(filter(None, marks)), Role.MARK)
     item.setData(level, Role.LEVEL)
     item.setData("，".join(filter(None, said)), Qt.ItemDataRole.AccessibleTextRole)
-    item.setToolTip(f"<qt>{escape('，'.join(filter(None, said)))}</qt>")
+    told = [heading, f"{characters} 字" if characters else "",
+            f"{GAPS} 待补充 {gaps} 处" if gaps else "",
+            f"{CHANGES} 改写之后记录有变化 {drifted} 段" if drifted else ""]  # fmt: skip
+    item.setToolTip(f"<qt>{'<br>'.join(map(escape, filter(None, told)))}</qt>")

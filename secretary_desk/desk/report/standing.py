@@ -28,6 +28,10 @@ class Standing(NamedTuple):
         """Return the length for people, with the limit where one is set."""
         if not self.limit:
             return f"正文 {self.characters:,} 字"
-        over = self.characters - self.limit
-        beyond = f"，超出 {over:,} 字" if over > 0 else ""
+        beyond = f"，超出 {self.over:,} 字" if self.over else ""
         return f"正文 {self.characters:,} / {self.limit:,} 字{beyond}"
+
+    @property
+    def over(self) -> int:
+        """How many characters there are beyond the limit."""
+        return max(0, self.characters - self.limit) if self.limit else 0

@@ -109,7 +109,7 @@ def test_after_an_answer_the_next_finding_is_current(full):
 def test_a_report_without_findings_says_what_is_read(pane):
     show(pane)
     assert labels(pane)[0] == "没有发现问题"
-    assert "手填的数字和台账对不对得上" in labels(pane)[1]
+    assert "手填的数字、记录原话里的数字和台账对不对得上" in labels(pane)[1]
     assert not lists(pane)[0].isVisible()
     assert not is_shown(pane, "去修改")
 
@@ -178,3 +178,14 @@ def test_lines_take_more_rows_where_the_pane_is_narrow(pane):
     pane.resize(240, 480)
     QApplication.processEvents()
     assert view.visualRect(view.model().index(1, 0)).height() > wide
+
+
+def test_gaps_are_not_found_again_but_the_pane_says_that_there_are_some(pane):
+    texts = ("一、题目", "我讲过【待补充：讲课次数】。")
+    pane.show_findings((), (), document(*texts))
+    assert labels(pane)[:2] == [
+        "没有发现问题",
+        "另有 1 处待补充，这里不再列：点最上面的“待补充”逐处去填。",
+    ]
+    show(pane)
+    assert not any("待补充" in said for said in labels(pane)[:2])

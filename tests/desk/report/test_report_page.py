@@ -55,7 +55,7 @@ def test_the_outline_tells_each_parts_length_and_that_of_what_is_in_it(page):
 def test_a_line_over_the_outline_names_its_two_numbers(page):
     head = outline(page).findChild(QLabel, "numbers")
     assert head.isVisible()
-    assert head.text() == "待补充 · 字数"
+    assert head.text() == "◦待补充 · 字数"
     row = outline(page).visualRect(outline(page).model().index(0, 0))
     top = outline(page).viewport().mapTo(page, row.topLeft()).y()
     assert head.mapTo(page, head.rect().bottomLeft()).y() < top

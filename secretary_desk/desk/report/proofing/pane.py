@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from ....records.finding import Finding
 from ....report.document import Document
+from ....report.written import counted
 from ...card import label
 from ...look import icon, set_role
 from .excerpt import excerpt_of
@@ -17,7 +18,7 @@ from .painter import Group, Told
 _WEIGHTS = {"应改": "和台账、前后文或规范写法对不上", "提示": "不一定是错，请看一看"}
 _NOTHING, _ALL_ANSWERED = "没有发现问题", "没有新的问题"
 _CHECKED = """校核读的是报告里印出来的文字，看这些：
-· 手填的数字和台账对不对得上，一句话里的合计、占比算得对不对
+· 手填的数字、记录原话里的数字和台账对不对得上，一句话里的合计、占比算得对不对
 · 问题有没有措施，措施有没有问题；上年的点评和打算有没有交代
 · 有没有和往年报告一样的句子，“显著”一类的说法有没有数字
 · 标点、引号、括号和序号，粘贴时带进来的拼音和乱码
@@ -41,6 +42,8 @@ class ProofPane(QWidget):
         self._list, self._answered = ProofList("校核发现的问题"), ProofList("已答复的问题")
         self._reason, self._phrase = ReasonForm(), PhraseForm()
         self._heading, self._empty = label("正在校核……", "h"), _empty()
+        self._gaps = label("", "muted")
+        self._gaps.setWordWrap(True)
         self._go = _button("去修改", self._on_go)
         self._leave = _button("不用改…", self._on_leave)
         self._see = _button("看记录", self._on_see)
@@ -52,7 +55,7 @@ class ProofPane(QWidget):
         self._buttons, self._below = QWidget(), QWidget()
         self._connect()
         self._lay_out()
-        for widget in (self._list, self._buttons, self._fold, self._below):
+        for widget in (self._list, self._gaps, self._buttons, self._fold, self._below):
             widget.hide()
 
     def show_findings(
@@ -72,6 +75,9 @@ class ProofPane(QWidget):
         self._empty.setVisible(not rows)
         self._heading.setVisible(not rows)
         self._heading.setText(_ALL_ANSWERED if answered else _NOTHING)
+        _, gaps = counted(document)
+        self._gaps.setText(f"另有 {gaps} 处待补充，这里不再列：点最上面的“待补充”逐处去填。")
+        self._gaps.setVisible(bool(gaps))
         self._fold.setText(f" 已答复 {len(answered)} 条")
         self._fold.setVisible(bool(answered))
         self._show_fold()
@@ -146,6 +152,7 @@ class ProofPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._heading)
+        layout.addWidget(self._gaps)
         layout.addWidget(self._empty, 3)
         layout.addWidget(self._list, 3)
         layout.addWidget(self._buttons)

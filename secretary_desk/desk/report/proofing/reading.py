@@ -1,34 +1,45 @@
 """The proof reading on the report page: what is found, where it stands, what the user answers."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from ....errors import DeskError
 from ....kinds.dismissal import Dismissal
 from ....kinds.fixed_phrase import FixedPhrase
+from ....kinds.report_settings import ReportSettings
 from ....records.finding import Finding
 from ....records.record import ref
+from ....records.year import Year
 from ....report.build import Report
-from ....report.document import Document
-from ....report.proof.proofread import dismissal_of, proofread
-from ....report.written import has_work
+from ....report.outline import Outline
+from ....report.proof.proofread import dismissal_of
 from ...desk import Desk
 from ..entries import told_entries
 from ..passage_pane import PassagePane
 from ..working import Working
+from .found import Found, Reader
 
-_YEARS = 3  # earlier reports that a sentence is looked for in
+REST = 500  # milliseconds without a change until what is found is counted
 
 
 class Proofing(QObject):
-    """Fills the proof pane. ``wanted`` gives the finding whose place is to be shown."""
+    """Fills the proof pane, and counts what is found while another part is shown.
+
+    ``wanted`` gives the finding whose place is to be shown, ``entry_wanted`` the place of the
+    entry whose words it is about; ``counted`` tells how many are to be mended, and looked at.
+    """
 
     wanted = Signal(object)  # Finding
+    entry_wanted = Signal(object)  # Place
+    counted = Signal(int, int)
 
     def __init__(self, desk: Desk, working: Working, pane: PassagePane) -> None:
         super().__init__(pane)
         self._desk, self._working, self._pane = desk, working, pane
+        self._reader = Reader(desk, self)
+        self._taken: tuple[Report, Year, ReportSettings, Outline] | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._on_rest)
+        pane.installEventFilter(self)
         proof = pane.proof
         proof.wanted.connect(self.wanted)
         proof.dismissed.connect(self._on_dismissed)
@@ -38,24 +49,36 @@ class Proofing(QObject):
 
     def show(self, report: Report) -> None:
         """Read a report and show what does not agree."""
-        year = self._working.year()
-        found = proofread(
-            report,
-            year,
-            self._working.settings(),
-            self._working.outline(),
-            self._earlier(),
-            with_dismissed=True,
-        )
-        answers = [(finding, dismissal_of(finding, year)) for finding in found]
-        open_ = [finding for finding, answer in answers if answer is None]
-        answered = [(finding, answer.reason) for finding, answer in answers if answer]
-        self._pane.proof.show_findings(open_, answered, report.document)
+        self._take(report)
+        found = self._read()
+        self._pane.proof.show_findings(found.open, found.answered, report.document)
 
-    def _earlier(self) -> Sequence[tuple[int, Document]]:
-        years = range(self._desk.year - 1, self._desk.year - 1 - _YEARS, -1)
-        told = [year for year in years if has_work(self._desk.loaded(year))]
-        return [(year, self._desk.report(year)) for year in told]
+    def follow(self, report: Report) -> None:
+        """Take a report that may differ from the one before; read it when the user rests."""
+        if self._taken is None or report is not self._taken[0]:
+            self._take(report)
+            self._rest.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self._taken:
+            self._rest.start()
+        return super().eventFilter(watched, event)
+
+    def _take(self, report: Report) -> None:
+        working = self._working
+        self._taken = (report, working.year(), working.settings(), working.outline())
+
+    def _on_rest(self) -> None:
+        """Count what is found; where the page was left the archive may be closed by now."""
+        if self._pane.isVisible():
+            self._read()
+
+    def _read(self) -> Found:
+        self._rest.stop()
+        assert self._taken
+        found = self._reader.read(*self._taken)
+        self.counted.emit(len(found.grave), len(found.hints))
+        return found
 
     def _on_dismissed(self, finding: Finding, reason: str) -> None:
         self._desk.save(
@@ -78,4 +101,9 @@ class Proofing(QObject):
             self._pane.proof.take_back(right, wrong, str(error))
 
     def _on_entries(self, finding: Finding) -> None:
-        self._pane.behind.tell(told_entries(self._desk, finding.text, finding.entries), "")
+        """Go to the entry that a finding is about; of several, let the user choose."""
+        told = told_entries(self._desk, finding.text, finding.entries)
+        if len(told.lines) == 1:
+            self.entry_wanted.emit(told.lines[0].place)
+        else:
+            self._pane.behind.tell(told, "")
