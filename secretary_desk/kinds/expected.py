@@ -16,7 +16,11 @@ def expected(
 
     Someone of whom nothing is known yet, as a new archive's secretary, may be a member.
     """
-    members = [person for person in roster if person.may_be_member(on)]
+    return among(record, [person for person in roster if person.may_be_member(on)], branch, on)
+
+
+def among(record: Record, members: list[Person], branch: Branch | None, on: date) -> list[Person]:
+    """Return those expected among the members of a day."""
     if not isinstance(record, StudyMeeting):
         return members
     if record.form is Form.COMMITTEE and branch and branch.committee:

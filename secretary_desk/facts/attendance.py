@@ -1,0 +1,128 @@
+"""Who came to what in a year: of every member what was due, what was attended, and why not."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from ..kinds.branch import Branch
+from ..kinds.expected import among
+from ..kinds.org_life import OrgLife
+from ..kinds.person import MEMBERS, Person
+from ..kinds.study_meeting import StudyMeeting
+from ..kinds.theme_day import ThemeDay
+from ..records.fact import percent
+from ..records.record import is_complete
+from ..records.year import Year
+from .roster import Roster
+
+Gathering = StudyMeeting | ThemeDay | OrgLife
+GATHERINGS: tuple[type[Gathering], ...] = (StudyMeeting, ThemeDay, OrgLife)
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """An entry at which someone was not, and the reason given, which may be empty."""
+
+    entry: Gathering
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """One member over a year: ``entries`` are all that were due, in the order of their days."""
+
+    member: Person
+    due: int
+    present: int
+    absences: tuple[Absence, ...]
+    entries: tuple[Gathering, ...]
+
+    @property
+    def rate(self) -> Decimal | None:
+        """The share attended in percent; None where nothing was due."""
+        return percent(self.present, self.due)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the entries tell of one person; ``reasons`` by the place of a missed entry."""
+
+    entries: list[Gathering] = field(default_factory=list)
+    reasons: dict[int, str] = field(default_factory=dict)
+
+
+def attendance(year: Year, on: date) -> list[Presence]:
+    """Return each member of a day with the 三会一课, 主题党日 and 组织生活会 that had begun by it
+    and that say who came.
+
+    Someone was due where an entry lists him. An entry that lists only who came counts for the
+    rest too where its numbers leave nobody else to have been absent. A name that several on the
+    roster bear says nothing.
+    """
+    people = year.counted(Person)
+    told = _told(year, on, Roster(people))
+    return [_presence(p, told[p.id]) for p in people if p.category_on(on) in MEMBERS]
+
+
+def gatherings(year: Year, on: date) -> list[Gathering]:
+    """Return the complete entries begun by a day that say who came, in the order of their days."""
+    every: list[Gathering] = [
+        entry
+        for cls in GATHERINGS
+        for entry in (*year.counted(cls), *filter(is_complete, year.aside(cls)))
+        if entry.attendance and entry.held_on and entry.held_on.first() <= on
+    ]
+    return sorted(every, key=lambda entry: (entry.held_on or "", entry.created))
+
+
+def _told(year: Year, on: date, roster: Roster) -> dict[str, _Told]:
+    told: dict[str, _Told] = defaultdict(_Told)
+    inferred = _Inferred(year, roster)
+    for entry in gatherings(year, on):
+        seen = set()
+        for row in entry.attendance:
+            key = roster.key(row.who)
+            if key and key not in seen:
+                seen.add(key)
+                _tell(told[key], entry, row.present, row.reason)
+        for key in inferred.absent(entry, seen):
+            _tell(told[key], entry, False, "")
+    return told
+
+
+def _tell(told: _Told, entry: Gathering, present: bool, reason: str) -> None:
+    if not present:
+        told.reasons[len(told.entries)] = reason
+    told.entries.append(entry)
+
+
+def _presence(member: Person, told: _Told) -> Presence:
+    absences = tuple(Absence(told.entries[n], reason) for n, reason in told.reasons.items())
+    due = len(told.entries)
+    return Presence(member, due, due - len(absences), absences, tuple(told.entries))
+
+
+class _Inferred:
+    """Who was absent from entries that list only who came."""
+
+    def __init__(self, year: Year, roster: Roster) -> None:
+        self._people, self._branch = year.counted(Person), year.one(Branch)
+        self._roster = roster
+        self._members: dict[date, list[Person]] = {}
+
+    def absent(self, entry: Gathering, listed: set[str]) -> Iterator[str]:
+        """Yield those expected and not listed, where the numbers say that they were absent."""
+        if entry.due is None or entry.due <= len(entry.attendance) or entry.held_on is None:
+            return
+        members = self._on(entry.held_on.first())
+        expected = among(entry, members, self._branch, entry.held_on.first())
+        others = [person.id for person in expected if person.id not in listed]
+        if len(others) == entry.due - len(entry.attendance):
+            yield from others
+
+    def _on(self, day: date) -> list[Person]:
+        if day not in self._members:
+            self._members[day] = [p for p in self._people if p.may_be_member(day)]
+        return self._members[day]
