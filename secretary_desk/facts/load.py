@@ -19,8 +19,9 @@ def load_year(store: Store, number: int) -> Year:
     """Return a year with the user's part in its report, and the years around it."""
     period, before = period_of(store, number), period_of(store, number - 1)
     following = year_of(store.entries, period.shifted(1), [k for k in KINDS if _is_yearly(k)])
-    previous = year_of(store.entries, before)
-    return year_of(store.entries, period, (*KINDS, *REPORTING, *CHECKING), previous, following)
+    previous = year_of(store.entries, before, (*KINDS, SETTINGS))
+    kinds = (*KINDS, SETTINGS, *REPORTING, *CHECKING)
+    return year_of(store.entries, period, kinds, previous, following)
 
 
 def period_of(store: Store, number: int) -> Period:

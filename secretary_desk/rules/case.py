@@ -4,19 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
+from ..facts.attendance import Presence, attendance
 from ..facts.rhythm import Month, months_of
+from ..facts.roster import Roster
 from ..kinds import kind_of
 from ..kinds.branch import Branch, BranchType
-from ..kinds.person import Category, Person
+from ..kinds.person import MEMBERS, Category, Person
+from ..kinds.training import Studied, studied
 from ..records.day import Day
 from ..records.record import Record, is_complete
 from ..records.specs import Link
 from ..records.year import Year
+from .dates import months_later
 from .values import Values
 
 R = TypeVar("R", bound=Record)
+_QUARTER = 3  # months
 
 
 @dataclass(frozen=True)
@@ -54,38 +59,84 @@ class Case:
         ]
 
     @cached_property
+    def quarters(self) -> list[list[Month]]:
+        """The calendar quarters among these months that are whole."""
+        every: dict[tuple[int, int], list[Month]] = {}
+        for month in self.months:
+            every.setdefault(month.quarter, []).append(month)
+        return [months for months in every.values() if len(months) == _QUARTER]
+
+    @cached_property
     def year_is_over(self) -> bool:
         """Whether the period has ended by the day."""
         return self.on >= self.year.period.end
 
+    @cached_property
+    def last_quarter(self) -> date:
+        """The first day of the period's last three months: what is done once a year is near."""
+        return months_later(self.year.period.end.replace(day=1), 1 - _QUARTER)
+
+    @cached_property
+    def _entries(self) -> dict[type[Record], Sequence[Record]]:
+        return {}
+
     def entries(self, cls: type[R]) -> Sequence[R]:
         """Return the complete entries of the year that had begun by the day."""
-        every = (*self.year.counted(cls), *self.year.aside(cls))
-        return [entry for entry in every if is_complete(entry) and self._begun(entry)]
+        if cls not in self._entries:
+            every = (*self.year.counted(cls), *filter(is_complete, self.year.aside(cls)))
+            self._entries[cls] = [entry for entry in every if self._begun(entry)]
+        return cast(Sequence[R], self._entries[cls])
 
     def drafts(self, cls: type[R]) -> Sequence[R]:
         """Return the entries of the year that lack something required."""
         return [entry for entry in self.year.aside(cls) if not is_complete(entry)]
 
-    def people(self, *categories: Category) -> list[Person]:
-        """Return who is of these categories on the day; all of the roster where none is named."""
+    def people(self, *categories: Category, on: date | None = None) -> list[Person]:
+        """Return who is of these categories on a day; all of the roster where none is named."""
         every = self.year.counted(Person)
-        return [p for p in every if not categories or p.category_on(self.on) in categories]
+        return [p for p in every if not categories or p.category_on(on or self.on) in categories]
 
     @cached_property
     def members(self) -> list[Person]:
         """The members on the day, full and probationary."""
-        return self.people(Category.FULL, Category.PROBATIONARY)
+        return self.people(*MEMBERS)
+
+    @cached_property
+    def full_members(self) -> list[Person]:
+        """The full members on the day."""
+        return self.people(Category.FULL)
+
+    @cached_property
+    def lasting_members(self) -> list[Person]:
+        """The members on the day who were so when the period's last quarter began: what is done
+        once a year is owed to them."""
+        before = {p.id for p in self.people(*MEMBERS, on=min(self.last_quarter, self.on))}
+        return [person for person in self.members if person.id in before]
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Who is meant by a name."""
+        return Roster(self.year.counted(Person))
 
     @cached_property
     def secretary(self) -> Link | None:
         """Who is secretary on the day."""
         return self.branch.secretary(self.on) if self.branch else None
 
-    def committee(self) -> list[Link]:
-        """Return who sits on the committee on the day."""
+    def committee(self, on: date | None = None) -> list[Link]:
+        """Return who sits on the committee on a day."""
         seats = self.branch.committee if self.branch else ()
-        return list({s.who: s.who for s in seats if s.who and s.holds(self.on)})
+        return list({s.who: s.who for s in seats if s.who and s.holds(on or self.on)})
+
+    @cached_property
+    def attendance(self) -> list[Presence]:
+        """What every member was due at and came to."""
+        return attendance(self.year, self.on)
+
+    @cached_property
+    def studied(self) -> dict[str, Studied]:
+        """What every member studied, by his id."""
+        return {each.member.id: each for each in studied(self.year)}
 
     def _begun(self, entry: Record) -> bool:
         starts, _ = kind_of(entry).when.bounds(entry)
