@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from ..fields.edits import ENTER
 from ..look import set_role
@@ -14,12 +23,14 @@ from .lines import LineDelegate, Role
 from .wrapping import yielding
 
 _LEAST, _MOST = 2, 6  # lines in view
+_RESTORED = "换成记录里的数，以后随记录变化；按“撤销”可以取回手填的数"
 
 
 class Behind(QFrame):
     """Shows a heading and its lines; ``wanted`` gives the place of the line clicked."""
 
     wanted = Signal(object)  # Place
+    restored = Signal()  # the figure is to stand in place of the number typed over it
     doubled = Signal()  # a second click has met it, a line or not
 
     def __init__(self) -> None:
@@ -29,8 +40,15 @@ class Behind(QFrame):
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._list = LineList()
         self._list.opened.connect(lambda line: self.wanted.emit(line.place))
+        self._restore = QPushButton("改回记录里的数", autoDefault=False, toolTip=_RESTORED)
+        set_role(self._restore, "plain")
+        self._restore.clicked.connect(self.restored)
+        restore = QHBoxLayout()
+        restore.addWidget(self._restore)
+        restore.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addWidget(self._heading)
+        layout.addLayout(restore)
         layout.addWidget(self._list)
 
     def tell(self, told: Told | None, hint: str) -> None:
@@ -40,6 +58,7 @@ class Behind(QFrame):
         self._heading.setVisible(bool(told or hint))
         self._list.show_lines(told.lines if told else ())
         self._list.setVisible(bool(told and told.lines))
+        self._restore.setVisible(bool(told and told.figure))
         self.setVisible(bool(told or hint))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

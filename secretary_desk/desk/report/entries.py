@@ -7,7 +7,7 @@ from ...kinds import find_kind
 from ...records.record import Ref
 from ...report.document import Figure, Quotation, Run
 from ...report.resolving import Resolver
-from ...report.template import Reference, reference
+from ...report.template import TYPED, Reference, reference
 from ..desk import Desk
 from ..page import Place
 from .gaps import Gap
@@ -22,10 +22,11 @@ class Line(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A heading and its lines."""
+    """A heading and its lines; of a number typed over a figure, the ``figure`` that it hides."""
 
     heading: str
     lines: list[Line]
+    figure: Reference | None = None
 
 
 def told_run(desk: Desk, run: Run) -> Told | None:
@@ -36,16 +37,24 @@ def told_run(desk: Desk, run: Run) -> Told | None:
             return Told(heading, _lines(desk, entries))
         case Quotation(text, entry, field):
             short = text if len(text) <= 16 else f"{text[:15]}…"
-            return Told(f"“{short}” —— 来自这条记录的“{field}”", _lines(desk, (entry,)))
+            heading = f"“{short}” —— 来自这条记录的“{field}”"
+            if (record := desk.store.get(entry)) and record.left_out:
+                heading += "。这条记录已不写进报告，改写过的段落仍写到它"
+            return Told(heading, _lines(desk, (entry,)))
     return None
 
 
 def told_reference(desk: Desk, resolver: Resolver, reference: Reference) -> Told | None:
     """Return the entries behind a figure or a quotation in the user's text."""
-    if reference.text is None or not (figure := resolver.figure(reference.bare())):
+    if reference.text is None or reference.steps[-1].name != TYPED:
         return told_run(desk, resolver.run(reference))
-    typed = f"手填 {reference.text}，记录里是 {figure.text} —— 来自这些记录"
-    return Told(typed, _lines(desk, figure.entries))
+    typed, bare = f"手填 {reference.text}", reference.bare()
+    if not (figure := resolver.figure(bare)):
+        return Told(f"{typed}，记录里现在没有“{resolver.label(bare)}”这个数", [])
+    of_it = f"，记录里是 {figure.text}"
+    if figure.text == reference.text:
+        of_it = "，和记录里的数一样，但不随记录变化"
+    return Told(f"{typed}{of_it} —— 来自这些记录", _lines(desk, figure.entries), bare)
 
 
 def told_entries(desk: Desk, heading: str, entries: tuple[Ref, ...]) -> Told:
@@ -78,4 +87,5 @@ def _line(desk: Desk, ref: Ref, *, told: bool) -> Line | None:
     kind = find_kind(ref.kind)
     more = [" ".join(kind.shown(record, name).split()) for name in kind.columns[2:3]]
     text = "　".join(filter(None, (kind.title(record) or kind.label, *more)))
-    return Line(text, kind.label if told else "", Place(ref.kind, ref))
+    beside = "、".join(filter(None, (kind.label * told, "不写进报告" * record.left_out)))
+    return Line(text, beside, Place(ref.kind, ref))

@@ -218,8 +218,9 @@ class ReportPage(Page):
         self._pause.start()
         self._autosave.start()
 
-    def _described(self, reference: Reference) -> str:
-        told = told_reference(self._desk, self._working.resolver(), reference)
+    def _described(self, key: str, reference: Reference) -> str:
+        resolver = self._working.resolver(self._told(key))
+        told = told_reference(self._desk, resolver, reference)
         return f"{told.heading}\n双击打开" if told else ""
 
     def _on_wanted(self, place: Place) -> None:

@@ -34,7 +34,7 @@ class Panes(QWidget):
     gap_wanted = Signal()  # the next place that lacks something
     drift_wanted = Signal()  # the next passage under which the records have changed
 
-    def __init__(self, desk: Desk, describe: Callable[[Reference], str]) -> None:
+    def __init__(self, desk: Desk, describe: Callable[[str, Reference], str]) -> None:
         super().__init__()
         self._memory = desk.memory
         self.outline, self.preview = OutlinePane(), PreviewPane()

@@ -48,7 +48,7 @@ class PassagePane(QWidget):
     opened = Signal(object)  # Reference: go to its entry
     noted = Signal(str)  # a sentence for the status bar
 
-    def __init__(self, desk: Desk, describe: Callable[[Reference], str]) -> None:
+    def __init__(self, desk: Desk, describe: Callable[[str, Reference], str]) -> None:
         super().__init__()
         self._describe = describe
         self.form, self.unused, self.behind = SettingsForm(desk), Unused(), Behind()
@@ -197,12 +197,14 @@ class PassagePane(QWidget):
 
     def _card(self, passage: Passage) -> PassageCard:
         name, hint = _name(passage)
-        card, key = PassageCard(name, hint, self._describe), passage.key
+        key = passage.key
+        card = PassageCard(name, hint, lambda reference: self._describe(key, reference))
         card.edited.connect(lambda: self.edited.emit(key))
         card.entered.connect(lambda: self._on_entered(key))
         card.answered.connect(lambda said: self.answered.emit(key, said))
         card.editor.chip_clicked.connect(self._on_clicked)
         card.editor.chip_opened.connect(self.opened)
+        card.editor.typed_met.connect(self.chosen)
         card.editor.noted.connect(self.noted)
         return card
 

@@ -23,12 +23,15 @@ class Pointing(QObject):
     ) -> None:
         super().__init__(pane)
         self._desk, self._working, self._pane, self._told = desk, working, pane, told
+        self._about: tuple[str, Reference] | None = None
         pane.chosen.connect(self.tell)
         pane.opened.connect(self._on_opened)
         pane.behind.wanted.connect(self.wanted)
+        pane.behind.restored.connect(self._on_restored)
 
     def tell(self, reference: Reference) -> None:
         """Show the entries behind a reference of the passage that the user is in."""
+        self._about = self._pane.key(), reference
         resolver = self._working.resolver(self._told(self._pane.key()))
         if told := told_reference(self._desk, resolver, reference):
             self._pane.behind.tell(told, "")
@@ -37,6 +40,14 @@ class Pointing(QObject):
         """Show the entries behind a run of the printed text."""
         if told := told_run(self._desk, run):
             self._pane.behind.tell(told, "")
+
+    def _on_restored(self) -> None:
+        """Let the figure stand again where a number was typed over it."""
+        key, typed = self._about or ("", None)
+        editor = self._pane.editor(key)
+        if editor and typed and editor.make_live(typed):
+            editor.setFocus()
+            self.tell(typed.bare())
 
     def _on_opened(self, reference: Reference) -> None:
         """Go to the entry behind a figure; of several, let the user choose."""

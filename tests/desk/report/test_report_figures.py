@@ -166,6 +166,6 @@ def test_a_number_typed_over_a_figure_tells_what_the_records_say(page):
 
 def test_a_figure_says_under_the_mouse_what_it_is(page):
     go_to(page, MEETINGS)
-    told = page._described(chip(page, "4次")[1].reference)
+    told = page._described("三会一课", chip(page, "4次")[1].reference)
     assert told.startswith("4次 支部党员大会次数")
     assert told.endswith("双击打开")

@@ -19,7 +19,7 @@ from .chips import Look, Run
 from .mime import brought, can_bring, carry, words
 from .pasted import cleaned, held
 from .text import Shown
-from .view import ChipView, is_opening
+from .view import ChipView, is_opening, is_typing
 
 _ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -30,16 +30,19 @@ class PassageEditor(Composing, ChipView):
 
     edited = Signal()  # by the user
     noted = Signal(str)  # a sentence for the status bar
+    typed_met = Signal(object)  # Reference: the cursor has come to a number typed over a figure
 
     def __init__(self, describe: Callable[[Reference], str]) -> None:
         self._told: str | None = None
         self._over: QTextCharFormat | None = None
         self._replaced: tuple[int, int] | None = None
+        self._met: Reference | None = None
         super().__init__(describe)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self._told = self.template()
         self.document().contentsChanged.connect(self._on_changed)
+        self.cursorPositionChanged.connect(self._on_moved)
 
     def set_pieces(self, template: str, shown: Shown) -> None:
         """Show a template, each line a paragraph; ``shown`` returns "" for an unknown figure.
@@ -73,6 +76,19 @@ class PassageEditor(Composing, ChipView):
         cursor.endEditBlock()
         self._go_on(cursor)
 
+    def make_live(self, typed: Reference) -> bool:
+        """Put the figure back over which this number was typed; False where it is not here."""
+        self.take_in()
+        cursor = self.textCursor()
+        part = self._text.nearest(typed, cursor.position())
+        if part is None or self.isReadOnly():
+            return False
+        cursor.setPosition(part.start)
+        cursor.setPosition(part.end, _KEEP)
+        self.setTextCursor(cursor)
+        self.insert_figure(typed.bare(), self._shown(typed.bare()))
+        return True
+
     def setReadOnly(self, read_only: bool) -> None:
         self.take_in()
         super().setReadOnly(read_only)
@@ -88,7 +104,7 @@ class PassageEditor(Composing, ChipView):
             self._go_on(cursor)
         elif chip := self._erased(event):
             self._erase(chip)
-        elif _types(event):
+        elif is_typing(event):
             self._type(held(event.text()))
         else:
             super().keyPressEvent(event)
@@ -220,6 +236,14 @@ class PassageEditor(Composing, ChipView):
         if not self._composed:  # else when that is done
             super()._show_figures()
 
+    def _on_moved(self) -> None:
+        """Tell of the typed number to which the user has come, once."""
+        chip = None if self._composed or self._told is None else self._chip()
+        met = chip.reference if chip and chip.look is Look.TYPED and self.hasFocus() else None
+        told, self._met = self._met, met
+        if met and met != told:
+            self.typed_met.emit(met)
+
     def _on_changed(self) -> None:
         if self._told is None:
             return
@@ -227,10 +251,3 @@ class PassageEditor(Composing, ChipView):
         if now != self._told:
             self._told = now
             self.edited.emit()
-
-
-def _types(event: QKeyEvent) -> bool:
-    """Whether a key is a letter, as Qt sees it: Ctrl makes it a command, AltGr does not."""
-    held_down = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-    is_command = held_down == Qt.KeyboardModifier.ControlModifier
-    return event.text() >= " " and event.text() != "\x7f" and not is_command

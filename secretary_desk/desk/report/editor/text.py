@@ -101,6 +101,12 @@ class ChipText:
         """Return the part with a reference to which the character after a position belongs."""
         return next((part for part in self._chips_at(position) if position < part.end), None)
 
+    def nearest(self, reference: Reference, position: int) -> Part | None:
+        """Return the part with exactly this reference that is nearest to a position."""
+        parts = (part for block in self._blocks() for part in self.parts(block))
+        found = [part for part in parts if part.reference == reference]
+        return min(found, key=lambda part: abs(part.start - position), default=None)
+
     def format_at(self, position: int) -> QTextCharFormat:
         """Return the format of what is typed here: a run's inside it, or while it takes more."""
         before, after = self.around(position)

@@ -127,6 +127,13 @@ def is_opening(event: QKeyEvent) -> bool:
     return event.key() in ENTER and bool(event.modifiers() & ~_PLAIN)
 
 
+def is_typing(event: QKeyEvent) -> bool:
+    """Whether a key is a letter, as Qt sees it: Ctrl makes it a command, AltGr does not."""
+    held_down = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    is_command = held_down == Qt.KeyboardModifier.ControlModifier
+    return event.text() >= " " and event.text() != "\x7f" and not is_command
+
+
 def _moved(place: int, before: list[int], after: list[int]) -> int:
     """Return a place as far behind the last edge as it was, where there are the same edges."""
     if len(before) != len(after):
