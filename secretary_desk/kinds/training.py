@@ -105,7 +105,7 @@ COUNT = Measure("教育培训.场次", "教育培训场次", "场次")
 ATTENDED = Measure("教育培训.人次", "教育培训人次", "人次")
 ABOVE_COUNTY = Measure("教育培训.县级以上场次", "县级以上培训", "场次")
 AVERAGE = Measure("教育培训.人均学时", "党员人均学时", "学时")
-ENOUGH = Measure("教育培训.满32学时人数", "学满规定学时的党员", "名")
+ENOUGH = Measure("教育培训.满学时人数", "学满规定学时的党员", "名")
 SHELF = Shelf("教育培训.清单", "教育培训")
 
 
