@@ -163,7 +163,7 @@ def test_numbers_go_on_beyond_twenty():
         "①", "⑳", "㉑", "㊱", "㊿", "（51）",
     ]  # fmt: skip
     assert heading_number(1, 20) == "二十一、"
-    assert heading_number(1, 110) == "111、"
+    assert heading_number(1, 110) == "一百一十一、"
 
 
 def test_a_level_left_out_is_numbered_by_its_own_level_and_begins_anew_after_a_higher_one():
@@ -248,5 +248,6 @@ def test_an_outline_is_shown_as_rows_and_as_lines():
     assert (shown["name"], shown["numbering"], shown["own"]) == ("条线", "一、1、（1）", False)
     assert shown["sections"][3] == {
         "key": "教育管理", "level": 1, "number": "三、", "heading": "教育管理",
-        "passages": ["主题党日"], "each": "", "kind": "", "tag": "教育管理",
+        "passages": ["教育培训", "主题党日", "民主评议党员", "谈心谈话", "党费"],
+        "each": "", "kind": "", "tag": "教育管理",
     }  # fmt: skip

@@ -4,7 +4,7 @@ import re
 import tomllib
 
 import pytest
-from report.telling import OUTLINES, told
+from report.telling import told
 from sample import sample_year
 
 from secretary_desk.errors import DeskError
@@ -16,7 +16,7 @@ from secretary_desk.paths import resources
 from secretary_desk.records.period import Period
 from secretary_desk.records.year import Year
 from secretary_desk.report.document import Figure, Wording, text_of
-from secretary_desk.report.outline import choose_outline
+from secretary_desk.report.outline import choose_outline, load_outlines
 from secretary_desk.report.passage import Teller
 from secretary_desk.report.sections import Section
 from secretary_desk.report.tagged import ENTRY
@@ -66,7 +66,7 @@ def test_every_passage_has_its_place_and_every_place_its_passage():
     def keys(sections: tuple[Section, ...]) -> set[str]:
         return {key for s in sections for key in (*s.passages, *keys(s.sections))}
 
-    placed = set().union(*(keys(outline.sections) for outline in OUTLINES))
+    placed = set().union(*(keys(outline.sections) for outline in load_outlines()))
     assert placed == {key for key in load_wording() if not key.endswith(ENTRY)}
 
 
