@@ -11,6 +11,7 @@ from .icon_engine import IconEngine
 
 PAPER, INK, MUTED, LINE = "#FFFFFF", "#22262B", "#5F6670", "#E4E2DD"
 ACCENT, SIDE, EDGE, WASH, CHIP = "#A61B1B", "#F6F4EF", "#D0CCC4", "#F4E4E4", "#F6E7E0"
+MARK = "#F7DFB5"  # under words that were found
 COLOURS = {
     "PAPER": PAPER, "INK": INK, "MUTED": MUTED, "LINE": LINE, "ACCENT": ACCENT,
     "SIDE": SIDE, "EDGE": EDGE, "WASH": WASH,

@@ -7,10 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ..store.search import Hit, Marks
-from .look import INK, MUTED
+from .look import INK, MARK, MUTED
 
 _Index = QModelIndex | QPersistentModelIndex
-_MATCH = "#F7DFB5"
 
 
 class Group(NamedTuple):
@@ -91,7 +90,7 @@ def _paint_marked(painter: QPainter, room: QRect, said: Told, font: QFont, colou
     text = QFontMetrics(font).elidedText(said.text, Qt.TextElideMode.ElideRight, room.width())
     layout = QTextLayout(text, font)
     tint = QTextCharFormat()
-    tint.setBackground(QColor(_MATCH))
+    tint.setBackground(QColor(MARK))
     tint.setForeground(QColor(INK))
     formats = []
     for start, end in said.marks:

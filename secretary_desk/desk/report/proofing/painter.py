@@ -9,11 +9,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ....records.finding import Finding
-from ...look import INK, LINE, MUTED
+from ...look import INK, LINE, MARK, MUTED
 from ..lines import Index
 from .excerpt import Excerpt
 
-MARK = "#F7DFB5"
 _SAID, _SENTENCE, _REASON = 4, 2, 2  # rows at most
 
 
