@@ -25,30 +25,30 @@ def action(
     return made
 
 
-def button(of: QAction, role: str = "plain") -> QPushButton:
+def button(of: QAction, role: str = "plain", *, only_enabled: bool = False) -> QPushButton:
     """Return a push button for an action: its words, its keys, its state.
 
-    ``icon`` shows no words, ``status`` no picture and nothing at all while it cannot be pressed.
+    ``icon`` shows no words; ``step`` only the verb of words like 撤销：删除 党员名册 张三, and is
+    for the mouse: the menu has it for the keyboard. With ``only_enabled`` the button is there only
+    while it can be pressed.
     """
     made = QPushButton(autoDefault=False, checkable=of.isCheckable())
     set_role(made, role)
-    if role == "status":  # for the mouse; the menu has it for the keyboard
+    if role == "step":
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def follow() -> None:
         # Portable: Qt's Chinese calls the key 回车, keyboards call it Enter.
         keys = of.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
-        keys = keys.replace("Return", "Enter")
-        words = f"{of.text()}  {keys}" if keys and role in ("plain", "primary") else of.text()
-        made.setText("" if role == "icon" else words if role == "status" else f" {words}")
+        keys = keys.replace("Return", "Enter").replace("Left", "←")
         name = of.text().replace("&&", "&")
+        made.setText(_words(of.text(), keys, role))
         # As markup of ours: what is undone is called by a user's words.
         made.setToolTip(f"<qt>{escape(f'{name}（{keys}）' if keys else name)}</qt>")
         made.setAccessibleName(name)
-        if role != "status":
-            made.setIcon(icon(of.data(), _colour(of, role)))
+        made.setIcon(icon(of.data(), _colour(of, role)))
         made.setEnabled(of.isEnabled())
-        if not of.isVisible() or (role == "status" and not of.isEnabled()):
+        if not of.isVisible() or (only_enabled and not of.isEnabled()):
             made.hide()
         elif made.parentWidget():  # without one it would be shown as a window of its own
             made.show()
@@ -58,6 +58,17 @@ def button(of: QAction, role: str = "plain") -> QPushButton:
     of.changed.connect(follow)
     made.clicked.connect(of.trigger)
     return made
+
+
+def _words(text: str, keys: str, role: str) -> str:
+    match role:
+        case "icon":
+            return ""
+        case "step":
+            return f" {text.partition('：')[0]}"
+        case "plain" | "primary" if keys:
+            return f" {text}  {keys}"
+    return f" {text}"
 
 
 def _colour(of: QAction, role: str) -> str:

@@ -22,7 +22,7 @@ class Head(QWidget):
     entered = Signal(str)  # what was typed is to be opened, not only shown
     year_chosen = Signal(int)
 
-    def __init__(self, undo: QAction, redo: QAction) -> None:
+    def __init__(self, back: QAction) -> None:
         super().__init__()
         set_role(self, "top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -38,9 +38,7 @@ class Head(QWidget):
         self._buttons: list[QPushButton] = []
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 9, 22, 9)
-        layout.addWidget(button(undo, "icon"))  # first: in one place over every page
-        layout.addWidget(button(redo, "icon"))
-        layout.addSpacing(4)
+        layout.addWidget(button(back, "quiet", only_enabled=True))
         layout.addWidget(self._title)
         layout.addSpacing(8)
         layout.addWidget(self._years)
@@ -76,6 +74,12 @@ class Head(QWidget):
         self._words.setFocus()
         self._words.selectAll()
 
+    def show_words(self, words: str) -> None:
+        """Show what is searched for, where it is not what was typed."""
+        if words != self._words.text().strip():
+            self._words.setText(words)
+            self._timer.stop()
+
     def clear_words(self) -> None:
         """Forget what was searched for."""
         self._words.clear()  # with its signals: else the field's × would stay
@@ -87,7 +91,7 @@ class Head(QWidget):
         words.setAccessibleName("查找全部记录")
         words.setClearButtonEnabled(True)
         words.addAction(icon("search", MUTED), LineEdit.ActionPosition.LeadingPosition)
-        words.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * 9)
+        words.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * 7)
         words.setMaximumWidth(self.fontMetrics().horizontalAdvance("国") * 22)
         words.textChanged.connect(lambda _: self._timer.start())
         words.returnPressed.connect(self._on_entered)

@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from ..kinds.branch import Branch
 from .archives import SAMPLE
-from .buttons import action
+from .buttons import action, button
 from .desk import Change, Desk
 from .head import Head
+from .in_use import in_use
 from .look import icon, set_role
 from .page import Page, Place
-from .pages import ELSEWHERE, HOME, SIDEBAR, make_page
+from .pages import ELSEWHERE, FOLDING, HOME, SIDEBAR, make_page
 from .sidebar import Sidebar
 from .status import Status
+from .trail import Trail
 from .years import years_of
 
 
@@ -30,12 +32,13 @@ class MainWindow(QMainWindow):
         self.desk, self._may_close = desk, may_close
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
-        self._trail: list[str] = []  # the pages come from, the last one last
+        self._trail = Trail()
         self._make_actions()
-        self._sidebar, self._stack = Sidebar(), QStackedWidget()
-        self._head, self._status = Head(self._undo, self._redo), Status(self._undo, self._redo)
+        self._sidebar, self._stack = Sidebar(desk.memory.pins()), QStackedWidget()
+        self._head, self._status = Head(self._back), Status(self._undo, self._redo)
         self._lay_out()
         self._sidebar.chosen.connect(lambda name: self.go(Place(name)))
+        self._sidebar.pinned.connect(desk.memory.keep_pins)
         self._head.searched.connect(self._on_searched)
         self._head.year_chosen.connect(self._on_year_chosen)
         self._head.entered.connect(self._on_entered)
@@ -44,6 +47,7 @@ class MainWindow(QMainWindow):
         self._tell_steps()
         self._tell_years()
         self._tell_branch()
+        self._sidebar.set_used(in_use(desk, FOLDING))
         self.go(Place(HOME))
 
     @property
@@ -68,21 +72,27 @@ class MainWindow(QMainWindow):
         self._stale.discard(place.page)
         if page is not here:
             if here is not None:
-                self._trail.append(self._name_here())
+                self._trail.leave(self._name_here(), self.page)
             self._stack.setCurrentWidget(page)
             self._head.set_page(page.title, page.actions_on_top())
             self._sidebar.set_here(place.page)
+            self._tell_way_back()
             if place.page != "search":
                 page.setFocus()
-        if place.page != "search":
+        if place.page == "search":
+            self._head.show_words(place.find)
+        else:
             self._head.clear_words()
         page.show_place(place)
         return True
 
     def go_back(self) -> None:
-        """Lead to the page come from, as it was left."""
-        if self._trail and self.go(Place(self._trail[-1])):
-            del self._trail[-2:]  # the page come from, and the one just left
+        """Lead to the place come from, as it was left."""
+        stop = self._trail.last()
+        if stop and self.go(stop.place):
+            self._trail.go_back()
+            self._tell_way_back()
+            stop.take_up()
 
     def leave(self) -> bool:
         """Take in and save what is typed; False when the user wants to stay."""
@@ -114,6 +124,8 @@ class MainWindow(QMainWindow):
         self._tell_steps()
         if change.touches("branch"):
             self._tell_branch()
+        if change.touches(*FOLDING):
+            self._sidebar.set_used(in_use(self.desk, FOLDING))
         self._tell_years()
 
     def _on_searched(self, words: str) -> None:
@@ -142,6 +154,12 @@ class MainWindow(QMainWindow):
         ):
             step.setText(f"{verb}：{words}".replace("&", "&&") if words else verb)
             step.setEnabled(bool(words))
+        self._status.say_last(store.undoable() or "")
+
+    def _tell_way_back(self) -> None:
+        stop = self._trail.last()
+        self._back.setText(f"返回{stop.page.title}" if stop else "返回上一页")
+        self._back.setEnabled(stop is not None)
 
     def _tell_years(self) -> None:
         self._head.set_years(years_of(self.desk), self.desk.year)
@@ -200,6 +218,13 @@ class MainWindow(QMainWindow):
         right.addWidget(self._head)
         right.addWidget(self._stack, 1)
         centre = QWidget()
+        # In one place over every page, and not where a way back is looked for.
+        steps = QWidget(self.menuBar())
+        beside = QHBoxLayout(steps)
+        beside.setContentsMargins(0, 3, 22, 3)
+        for step in (self._undo, self._redo):
+            beside.addWidget(button(step, "step"))
+        self.menuBar().setCornerWidget(steps)
         layout = QHBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

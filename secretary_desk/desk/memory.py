@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -52,13 +53,24 @@ class Memory:
         """Keep the folder used last."""
         self._keep(f"folder/{purpose}", str(folder))
 
+    def pins(self) -> list[str]:
+        """Return the pages that the user wants to stand in the sidebar."""
+        return self._texts("pins")
+
+    def keep_pins(self, pages: Iterable[str]) -> None:
+        """Keep which pages are to stand in the sidebar."""
+        self._keep("pins", json.dumps(list(pages)))
+
     def _recent(self) -> list[Path]:
+        return [Path(text) for text in self._texts("archives")][:RECENT]
+
+    def _texts(self, key: str) -> list[str]:
         try:
-            found = json.loads(self._text("archives") or "[]")
+            found = json.loads(self._text(key) or "[]")
         except (ValueError, RecursionError):
             return []
         texts = found if isinstance(found, list) else []
-        return [Path(text) for text in texts if isinstance(text, str) and text][:RECENT]
+        return [text for text in texts if isinstance(text, str) and text]
 
     def _text(self, key: str) -> str:
         found = self._settings.value(key, "")

@@ -39,6 +39,10 @@ class Page(QWidget):
     def show_place(self, place: Place) -> None:
         """Show what a place names on this page."""
 
+    def here(self, place: Place) -> Place:
+        """Return the page's place with what stands open on it, to come back to."""
+        return place
+
     def enter(self) -> None:
         """Open what the page has foremost, if there is such a thing."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..kinds import REPORTING, SETTINGS, find_kind
+from ..kinds import KINDS, REPORTING, SETTINGS, find_kind
 from .desk import Desk
 from .page import Page
 from .record.empty import PICTURES
@@ -11,32 +11,37 @@ from .record.empty import PICTURES
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """A page's place in the sidebar."""
+    """A page's place in the sidebar; one that ``folds`` waits under 更多 while it has no use."""
 
     page: str
     label: str
     picture: str
+    folds: bool = False
 
 
-def _kinds(*names: str) -> tuple[Entrance, ...]:
-    return tuple(Entrance(name, find_kind(name).label, PICTURES[name]) for name in names)
+def _kinds(*names: str, folds: bool = False) -> tuple[Entrance, ...]:
+    known = {kind.name: kind for kind in KINDS if kind.name in names}
+    return tuple(Entrance(n, known[n].label, PICTURES[n], folds) for n in names if n in known)
 
 
+# Every kind of record is named in one of the groups. The first group never scrolls away.
 SIDEBAR: Mapping[str, tuple[Entrance, ...]] = {
     "案头": (
         Entrance("calendar", "年历", "calendar-days"),
+        Entrance("report", "述职报告", "file-text"),
         Entrance("history", "最近改动", "history"),
     ),
-    "全年工作": _kinds(
-        "study_meeting", "theme_day", "development", "highlight", "honour", "problem"
+    "全年工作": (
+        *_kinds("study_meeting", "theme_day", "development", "highlight", "honour", "problem"),
+        *_kinds("first_agenda", "org_life", "appraisal", "talk", "training", folds=True),
+        *_kinds("vanguard", "integration", "campaign", "service", "visit", folds=True),
+        *_kinds("partnership", "inspection", "integrity", "publicity", folds=True),
     ),
-    "述职": (
-        Entrance("report", "述职报告", "file-text"),
-        *_kinds("review_comment", "plan"),
-    ),
-    "支部": _kinds("branch", "person"),
+    "述职": _kinds("review_comment", "plan"),
+    "支部": (*_kinds("branch", "person"), *_kinds("dues", "election", folds=True)),
 }
 HOME = "calendar"
+FOLDING = tuple(each.page for group in SIDEBAR.values() for each in group if each.folds)
 # Kinds without a page of their own stand on the report's.
 ELSEWHERE = {kind.name: "report" for kind in (SETTINGS, *REPORTING)}
 

@@ -1,5 +1,6 @@
 """查找: what was found, kind by kind."""
 
+from dataclasses import replace
 from itertools import groupby
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -43,11 +44,15 @@ class SearchPage(Page):
         layout.addWidget(self._says)
         layout.addWidget(self._list, 1)
         layout.addStretch(0)
-        self.show_place(Place("search"))
+        self.refresh(Change())
 
     def show_place(self, place: Place) -> None:
-        self._words = place.find.strip()
-        self.refresh(Change())
+        if place.find.strip() != self._words:  # else the hit come back to stays the current one
+            self._words = place.find.strip()
+            self.refresh(Change())
+
+    def here(self, place: Place) -> Place:
+        return replace(place, find=self._words)
 
     def enter(self) -> None:
         self._on_chosen(self._list.currentIndex())

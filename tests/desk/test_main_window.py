@@ -85,14 +85,6 @@ def test_every_kind_has_an_entrance_and_says_what_belongs_there():
     assert kinds == TEACHING.keys() == PICTURES.keys()
 
 
-def test_arrow_keys_walk_through_the_sidebar_and_space_enters(window):
-    sidebar_button(window, "年历").setFocus()
-    QTest.keyClick(window.focusWidget(), KEY.Key_Down)
-    QTest.keyClick(window.focusWidget(), KEY.Key_Down)
-    QTest.keyClick(window.focusWidget(), KEY.Key_Space)
-    assert window.page.title == "三会一课"
-
-
 def test_what_is_typed_is_kept_on_the_way_to_another_page(window):
     begin_meeting(window)
     preedit(box(window, "place"), "会议室")
@@ -202,14 +194,47 @@ def test_f1_asks_for_the_help_of_the_page_shown(window, qtbot):
     assert asked.args == ["theme_day"]
 
 
+def steps(window):
+    """Return the buttons of undoing and redoing that can be seen, by their words and places."""
+    buttons = [b for b in window.findChildren(QPushButton) if b.property("role") == "step"]
+    seen = [b for b in buttons if b.isVisible()]
+    return [(b.text().strip(), window._status.isAncestorOf(b), b) for b in seen]
+
+
 def test_what_can_be_undone_is_told_as_it_is_written(window):
     window.desk.save(Person(name="<b>甲&乙</b>"))
     told = "撤销：新增 党员名册 <b>甲&乙</b>"
-    buttons = window._head.findChildren(QPushButton)
-    (undo,) = (each for each in buttons if each.accessibleName() == told)
-    document = QTextDocument()
-    document.setHtml(undo.toolTip())  # as a tool tip is shown
-    assert document.toPlainText() == f"{told}（Ctrl+Z）"
+    undo = [b for words, _, b in steps(window) if words == "撤销"]
+    assert len(undo) == 2
+    for each in undo:
+        assert each.accessibleName() == told
+        document = QTextDocument()
+        document.setHtml(each.toolTip())  # as a tool tip is shown
+        assert document.toPlainText() == f"{told}（Ctrl+Z）"
+
+
+def test_the_status_bar_undoes_by_a_button_only_and_says_beside_it_what(window):
+    assert [words for words, below, _ in steps(window) if below] == []
+    window.desk.save(Person(name="王五"))
+    window.desk.save(Person(name="李四" * 30))
+    last = window._status._last
+    assert last.text().startswith("上一步：新增 党员名册 李四")
+    assert last.text().endswith("…")
+    before = window.desk.store.undoable()
+    QTest.mouseClick(last, Qt.MouseButton.LeftButton)
+    assert window.desk.store.undoable() == before
+    ((_, _, undo),) = [step for step in steps(window) if step[1]]
+    assert not undo.icon().isNull()
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert [words for words, below, _ in steps(window) if below] == ["撤销", "重做"]
+    assert last.text() == "上一步：新增 党员名册 王五"
+    assert window._status._note.text().startswith("已撤销：新增 党员名册 李四")
+
+
+def test_undo_stands_far_from_where_a_way_back_is_looked_for(window):
+    undo, redo = (b for _, below, b in steps(window) if not below)
+    assert (undo.text(), redo.text()) == (" 撤销", " 重做")
+    assert undo.mapTo(window, undo.rect().topLeft()).x() > window.width() * 3 / 4
 
 
 def test_a_year_can_be_switched_to_once_an_entry_has_its_date(window):
@@ -287,12 +312,6 @@ def test_the_sample_says_that_it_is_one(window):
     assert window._sidebar._sample.isHidden()
     window._sidebar.set_branch("示例", is_sample=True)
     assert not window._sidebar._sample.isHidden()
-
-
-def test_nothing_in_the_sidebar_is_cut_off(window):
-    window._sidebar.set_branch("第三分公司机电安装项目部联合党支部" * 3, is_sample=True)
-    inside = window._sidebar.widget()
-    assert inside.minimumSizeHint().width() <= window._sidebar.viewport().width()
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -76,6 +76,8 @@ def test_a_folder_that_is_gone_is_not_offered(ini: Path, tmp_path: Path):
         "[General]\narchives=1, 2, 3\n[state]\nwindow=不是字节\n[folder]\nexport=1, 2\n",
         '[General]\narchives="[[[1, null], {}, \\"\\", \\"a\\\\u0000b\\"]"\n',
         '[General]\narchives="[1, null, {}, \\"\\", \\"a\\\\u0000b\\"]"\n[folder]\nexport=a\\0b\n',
+        "[General]\npins=@Variant(\\0)\n",
+        '[General]\npins="[[1], {}, null, \\"\\"]"\n',
         "\x00\x01\x02",
         "=====\n[[[[\n%%%",
     ],
@@ -87,6 +89,7 @@ def test_garbage_in_the_file_is_as_nothing(ini: Path, garbage: str):
     assert memory.recent() == []
     assert memory.last_archive() is None
     assert memory.folder() == Path.home()
+    assert memory.pins() == []
     assert isinstance(memory.state("window"), QByteArray)
 
 

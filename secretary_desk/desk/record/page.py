@@ -49,6 +49,10 @@ class RecordPage(Page):
         elif place.entry is not None:
             self._open(place.entry)
 
+    def here(self, place: Place) -> Place:
+        kept = self._is_shown() and bool(self._editor.base.created)
+        return replace(place, entry=ref(self._editor.base)) if kept else place
+
     def refresh(self, change: Change) -> None:
         self._list.refresh(change)
         if self._is_shown() and not self._editor.refresh(change):
@@ -69,6 +73,8 @@ class RecordPage(Page):
         record = self._desk.store.get(entry)
         if record is None:
             self.noted.emit("这条记录已经删除；可在“最近改动”里撤销")
+        elif self._is_shown() and entry.id == self._editor.base.id:
+            self._list.select(record)  # what is typed, and where, stays as it is
         elif self.leave():
             self._show(record)
             self._list.select(record)
