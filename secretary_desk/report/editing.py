@@ -1,5 +1,6 @@
 """What the user does to a passage, as records: his version, his answer to drift, his wording."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..kinds import kind_of
@@ -9,7 +10,7 @@ from ..kinds.supplement import section_name
 from ..records.record import Record
 from ..records.year import Year
 from .build import SUPPLEMENT
-from .drift import basis_of
+from .drift import basis_of, speaks_of
 from .passage import SPOKEN, Passage
 from .resolving import Resolver, for_any_entry
 from .wording import PassageWording
@@ -22,6 +23,18 @@ def name_of(passage: Passage) -> str:
     if kind == SUPPLEMENT:
         name = f"{SUPPLEMENT}：{section_name(of_it)}"
     return f"现场稿 {name}" if passage.key.startswith(SPOKEN) else name
+
+
+def superseded(edits: Sequence[PassageEdit]) -> list[PassageEdit]:
+    """Return the written versions that are not told, for a later one of the same passage is."""
+    latest = {edit.passage: edit.id for edit in edits}
+    return [edit for edit in edits if edit.is_written and latest[edit.passage] != edit.id]
+
+
+def still_told(passages: Mapping[str, Passage], id: str) -> list[str]:
+    """Return the names of the passages in which the user's own text speaks of an entry."""
+    own = (p for p in passages.values() if (p.edit and p.edit.is_written) or _is_added(p.key))
+    return [name_of(passage) for passage in own if speaks_of(passage.template, id)]
 
 
 def written(passage: Passage, text: str, year: int, resolver: Resolver) -> PassageEdit:
@@ -73,6 +86,10 @@ def kept_wording(passage: Passage, entry: Record | None) -> OwnWording:
     """Return a passage's text as a wording for the years to come."""
     text = for_any_entry(passage.template, passage.generated, entry)
     return OwnWording(passage=_name(passage.key), text=text)
+
+
+def _is_added(key: str) -> bool:
+    return key.startswith(f"{SUPPLEMENT}/")
 
 
 def _begun(passage: Passage, year: int) -> PassageEdit:

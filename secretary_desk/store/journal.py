@@ -92,6 +92,8 @@ class Journal:
         age = abs(self._now() - datetime.fromisoformat(row["at"]))
         same = (row["visit"], row["kind"], row["entry"]) == (visit, change.kind, change.entry)
         open_end = row["undoes"] is None and row["undone_by"] is None and row["after"] is not None
+        if (change.after or {}).get("deleted"):  # a step of its own: undone, what was there is back
+            return False
         return same and open_end and row["version"] == VERSION and age <= VISIT
 
     def undoable(self) -> tuple[int, list[Change]] | None:

@@ -14,7 +14,7 @@ from .wrapping import yielding
 _NAMED = 4  # changes that are told in the card
 KEEP, TAKE, COMPARE = "保留我的", "采用自动文字", "对照"
 _ANSWERS = {
-    KEEP: "改写的文字一个字不动；其中带底色的数字照样是现在的数。以上变化不再提示",
+    KEEP: "您写的话不动，其中带底色的数字照样是现在的数；这些变化不再提示",
     TAKE: "换成自动文字，改写的文字可用“撤销”取回",
     COMPARE: "并排看改写的文字和自动文字，再决定",
 }

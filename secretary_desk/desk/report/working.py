@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ...facts.gather import Facts, gather
+from ...kinds.own_wording import OwnWording
 from ...kinds.passage_edit import PassageEdit
 from ...kinds.report_settings import ReportSettings
 from ...kinds.supplement import Supplement
@@ -12,7 +13,15 @@ from ...records.record import Record
 from ...records.year import Entries, Year
 from ...report.build import SUPPLEMENT, Report
 from ...report.document import text_of
-from ...report.editing import base_key, choices, confirmed, kept_wording, turned, written
+from ...report.editing import (
+    base_key,
+    choices,
+    confirmed,
+    kept_wording,
+    superseded,
+    turned,
+    written,
+)
 from ...report.outline import Outline
 from ...report.parts import Part
 from ...report.passage import SPOKEN, Passage, paragraphs_of
@@ -38,11 +47,9 @@ class Working:
 
     def report(self) -> Report:
         """Return the report with what is typed; raises DeskError for an unknown outline."""
-        if self.spoken:
-            return speech_of(self.year(), self.settings())
-        if not self._unsaved():
-            return self._desk.whole()
-        return whole_report(self.year(), self.settings())
+        if self.spoken or self._unsaved():
+            return self._told(self.year())
+        return self._desk.whole()
 
     def outline(self) -> Outline:
         """Return the outline by which it is told; raises DeskError for an unknown one."""
@@ -120,6 +127,21 @@ class Working:
         """Return the choice of another wording; None where there is none."""
         return turned(passage, self.choices(passage), self._desk.year)
 
+    def unwritten(self, passage: Passage, edit: PassageEdit) -> PassageEdit | None:
+        """Return what is left of a version without its text: the wording that the user chose.
+
+        None where it would be told in that wording anyway, by what there was when he began.
+        """
+        year = self.year()
+        others = [each for each in year.counted(PassageEdit) if each.id != edit.id]
+        own = [each for each in year.counted(OwnWording) if each.created <= edit.created]
+        before: Entries = {**year.counted_entries, PassageEdit: others, OwnWording: own}
+        usual = self._told(replace(year, counted_entries=before)).passages.get(edit.passage)
+        is_chosen = bool(usual and edit.wording != usual.wording)
+        if not is_chosen or edit.wording not in self.choices(passage):
+            return None
+        return replace(edit, text="", generated="", basis=())
+
     def choices(self, passage: Passage) -> list[str]:
         """Return the wordings that a passage may be told in; none of what the user added."""
         wording = load_wording().get(base_key(passage.key))
@@ -140,14 +162,14 @@ class Working:
         """
         sections = self.outline().keyed()
         added = [e for e in self._all(Supplement) if e.section not in sections and e.paragraphs()]
-        edits = [
-            e for e in self._all(PassageEdit) if e.is_written and e.passage not in report.passages
-        ]
+        written = [e for e in self._all(PassageEdit) if e.is_written]
+        older = superseded(self._all(PassageEdit))
+        edits = [e for e in written if e not in older and e.passage not in report.passages]
         other = [e for e in edits if e.passage.startswith(SPOKEN) != self.spoken]
         if other:
             told = whole_report(self.year(), self.settings(), spoken=not self.spoken).passages
             edits = [e for e in edits if e not in other or e.passage not in told]
-        return [*added, *edits]
+        return [*added, *edits, *older]
 
     def save(self, visit: str) -> None:
         """Save what is typed as one step; raises DeskError, and keeps it then."""
@@ -171,6 +193,9 @@ class Working:
         written: Entries = {cls: self._all(cls) for cls in (Supplement, PassageEdit)}
         return replace(year, counted_entries={**year.counted_entries, **written})
 
+    def _told(self, year: Year) -> Report:
+        return (speech_of if self.spoken else whole_report)(year, self.settings())
+
     def _edit(self, passage: Passage, text: str) -> None:
         """Take the user's version; that he is back at the generated text is none of his own.
 
@@ -180,7 +205,11 @@ class Working:
         edit = written(replace(passage, edit=edit), text, self._desk.year, self.resolver(passage))
         self._typed[edit.id] = edit
         saved = self._version(passage, self._desk.loaded().counted(PassageEdit))
-        if text == passage.generated and not (saved and saved.is_written):
+        if text != passage.generated:
+            return
+        if saved and saved.is_written:
+            self._typed[edit.id] = self.unwritten(passage, edit) or self._desk.store.deleted(edit)
+        else:
             del self._typed[edit.id]
 
     def _version(self, passage: Passage, edits: Sequence[PassageEdit]) -> PassageEdit | None:
@@ -198,7 +227,7 @@ class Working:
     def _all(self, cls: type[R]) -> list[R]:
         saved = {entry.id: entry for entry in self._desk.loaded().counted(cls)}
         typed = {id: entry for id, entry in self._typed.items() if isinstance(entry, cls)}
-        return list((saved | typed).values())
+        return [entry for entry in (saved | typed).values() if not entry.deleted]
 
     def _unsaved(self) -> list[Record]:
         saved = {e.id: e for c in (Supplement, PassageEdit) for e in self._desk.loaded().counted(c)}

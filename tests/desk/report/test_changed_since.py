@@ -189,3 +189,10 @@ def test_the_text_taken_away_is_the_latest_when_it_comes_back(drifted):
     assert edits(drifted) == {}
     drifted._desk.undo()
     assert editor(drifted, TALKS).toPlainText().endswith(f"{ADDED}还有")
+
+
+def test_the_answers_say_what_becomes_of_words_and_figures(drifted):
+    tips = {each.text(): each.toolTip() for each in card(drifted, TALKS).findChildren(QPushButton)}
+    assert "您写的话不动" in tips["保留我的"]
+    assert "数字照样是现在的数" in tips["保留我的"]
+    assert "撤销" in tips["采用自动文字"]

@@ -134,3 +134,20 @@ def test_it_is_named_as_people_know_it_and_not_by_its_id(page):
     page._desk.save(PassageEdit(year=2026, passage="亮点/78bf6a60-0000", text="也留着"))
     go_to(page, UNUSED)
     assert cards(page) == ["补充：班组夜校", "留着", "改写：亮点", "也留着"]
+
+
+def test_of_two_edits_of_one_passage_the_older_is_listed_and_told_again_without_the_later(page):
+    """An import may bring another version of a passage that was edited here."""
+    older, later = (
+        PassageEdit(year=2026, passage="三会一课", name="三会一课", text=text)
+        for text in ("我先写的。", "我后写的。")
+    )
+    page._desk.save(older)
+    page._desk.save(later)
+    assert "我后写的。" in said(page)
+    assert "我先写的。" not in said(page)
+    go_to(page, UNUSED)
+    assert cards(page) == ["改写：三会一课", "我先写的。"]
+    page._desk.delete(ref(later))
+    assert "我先写的。" in said(page)
+    assert not is_listed(page)

@@ -25,7 +25,7 @@ KEEP, TAKE = "keep", "take"
 _TINT = "#FAE8C6"
 _WIDE, _HIGH, _CHANGES = 44, 24, 5  # the window in characters and rows, the rows of changes seen
 _MARKED = "标了底色的是两边不同的地方。"
-_HINT = "保留我的：文字一个字不动，其中随记录变化的数字是现在的数。采用自动文字：以后还可以撤销。"
+_HINT = "保留我的：您写的话不动，其中随记录变化的数字是现在的数。采用自动文字：以后还可以撤销。"
 
 
 class SideBySide(QDialog):
