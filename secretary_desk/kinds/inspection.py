@@ -54,6 +54,7 @@ PROBLEMS = Measure("检查督导.问题数", "检查督导发现问题", "个")
 CLOSED = Measure("检查督导.已整改", "检查督导问题已整改", "个")
 RATE = Measure("检查督导.整改率", "检查督导问题整改率", "%")
 SHELF = Shelf("检查督导.清单", "检查督导")
+WITH_PROBLEMS = Shelf("检查督导.有问题", "指出问题的检查督导")
 
 
 def facts(year: Year) -> Iterator[Fact | Listing | None]:
@@ -70,6 +71,7 @@ def facts(year: Year) -> Iterator[Fact | Listing | None]:
     having = [i for i in held if i.problems]
     yield RATE.share(having, closed, lambda i: len(i.problems))
     yield SHELF.holds(held)
+    yield WITH_PROBLEMS.holds(having)
 
 
 KIND = Kind(
@@ -79,6 +81,6 @@ KIND = Kind(
     when=Point("held_on"),
     columns=("held_on", "inspector", "form", "problems", "conclusion"),
     measures=(COUNT, *BY_FORM.values(), PROBLEMS, CLOSED, RATE),
-    shelves=(SHELF,),
+    shelves=(SHELF, WITH_PROBLEMS),
     facts=facts,
 )

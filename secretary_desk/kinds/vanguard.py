@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -69,6 +70,11 @@ class Vanguard(Record):
         """How many are in it: as typed, else as listed."""
         return self.size if self.size is not None else len(self.members) or None
 
+    def latest_result(self, on: date) -> str:
+        """Return what it achieved last, as known on a day; an undated result comes before all."""
+        known = [r for r in self.results if r.result and (r.on is None or r.on.first() <= on)]
+        return max(known, key=lambda row: row.on or "", default=Achievement()).result
+
 
 ALL = Measure("先锋载体.个数.合计", "先锋载体", "个", Nature.STOCK)
 UNITS = {Form.TASK_FORCE: "支", Form.VANGUARD: "支"}
@@ -115,4 +121,5 @@ KIND = Kind(
     measures=(ALL, *BY_FORM.values(), PEOPLE, RESULTS, SAVED),
     shelves=(SHELF, WITH_RESULT),
     facts=facts,
+    derived={"最近成果": Vanguard.latest_result},
 )
