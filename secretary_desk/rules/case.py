@@ -1,7 +1,7 @@
 """What rules look at: a year's register on one day, and the values they go by."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, cast
@@ -12,7 +12,8 @@ from ..facts.roster import Roster
 from ..kinds import kind_of
 from ..kinds.branch import Branch, BranchType
 from ..kinds.person import MEMBERS, Category, Person
-from ..kinds.training import Studied, studied
+from ..kinds.study_meeting import StudyMeeting
+from ..kinds.training import Studied, Training, studied
 from ..records.day import Day
 from ..records.record import Record, is_complete
 from ..records.specs import Link
@@ -38,15 +39,20 @@ class Case:
         return self.year.one(Branch)
 
     @cached_property
+    def profile(self) -> Branch:
+        """The branch's profile; an empty one where none is written."""
+        return self.branch or Branch()
+
+    @cached_property
     def founded_on(self) -> date:
         """The day from which something can be owed."""
-        known = self.branch.founded_on if self.branch else None
+        known = self.profile.founded_on
         return known.last() if known else date.min
 
     @property
     def is_temporary(self) -> bool:
         """Whether the branch is a 临时党支部."""
-        return self.branch is not None and self.branch.branch_type is BranchType.TEMPORARY
+        return self.profile.branch_type is BranchType.TEMPORARY
 
     @cached_property
     def months(self) -> list[Month]:
@@ -121,11 +127,11 @@ class Case:
     @cached_property
     def secretary(self) -> Link | None:
         """Who is secretary on the day."""
-        return self.branch.secretary(self.on) if self.branch else None
+        return self.profile.secretary(self.on)
 
     def committee(self, on: date | None = None) -> list[Link]:
         """Return who sits on the committee on a day."""
-        seats = self.branch.committee if self.branch else ()
+        seats = self.profile.committee
         return list({s.who: s.who for s in seats if s.who and s.holds(on or self.on)})
 
     @cached_property
@@ -135,8 +141,11 @@ class Case:
 
     @cached_property
     def studied(self) -> dict[str, Studied]:
-        """What every member studied, by his id."""
-        return {each.member.id: each for each in studied(self.year)}
+        """What every member studied by the day, by his id."""
+        classes: tuple[type[Record], ...] = (Training, StudyMeeting, Person)
+        known = {cls: self.entries(cls) for cls in classes}
+        period = replace(self.year.period, as_of=self.on)
+        return {each.member.id: each for each in studied(Year(period, known))}
 
     def _begun(self, entry: Record) -> bool:
         starts, _ = kind_of(entry).when.bounds(entry)

@@ -74,7 +74,6 @@ def general_votes(case: Case) -> Iterator[Found]:
 )  # fmt: skip
 def secretary_lectures(case: Case) -> Iterator[Found]:
     """As often as the value says; 待核 where a lesson names nobody."""
-    assert case.secretary
     lessons, me = _meetings(case, Form.LESSON), case.roster.meant(case.secretary)
     given = [m for m in lessons if set(me) & set(case.roster.meant(m.speaker))]
     if len(given) >= case.values.number("三会一课.书记党课每年次数"):
@@ -95,11 +94,9 @@ def _meetings(case: Case, *forms: Form) -> list[StudyMeeting]:
 
 def _may_host(case: Case, meeting: StudyMeeting) -> bool:
     """Whether the host sat on the committee; unknown where no committee is written."""
-    assert meeting.held_on
-    first, last = meeting.held_on.first(), meeting.held_on.last()
-    secretary = case.branch.secretary(last) if case.branch else None
-    may = [*case.committee(first), *case.committee(last), *([secretary] if secretary else [])]
-    return not may or any(someone.same(meeting.host) for someone in may)
+    days = (meeting.held_on.first(), meeting.held_on.last()) if meeting.held_on else ()
+    may = [who for day in days for who in (*case.committee(day), case.profile.secretary(day))]
+    return not any(may) or any(who.same(meeting.host) for who in may if who)
 
 
 def _lacking(vote: Vote) -> str:

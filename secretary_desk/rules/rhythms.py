@@ -57,7 +57,7 @@ def quarterly_general(case: Case) -> Iterator[Found]:
 def monthly_groups(case: Case) -> Iterator[Found]:
     """One in each month of each group; of all together where the entries name no group."""
     held, key = _meetings(case, Form.GROUP), "三会一课.党小组会每月次数"
-    names = [group.name for group in case.branch.groups if group.name] if case.branch else []
+    names = [group.name for group in case.profile.groups if group.name]
     if case.branch and not names and not held:
         text = "支部概况没有登记党小组，也没有勾选“未设党小组”，党小组会待核"
         yield Found(State.UNCLEAR, text, "branch", (ref(case.branch),))
@@ -68,7 +68,7 @@ def monthly_groups(case: Case) -> Iterator[Found]:
     for name in names:
         own = [meeting for meeting in held if meeting.group in ("", name)]
         draft = StudyMeeting(form=Form.GROUP, group=name)
-        yield from _missing(case, _by_month(case), own, draft, key, name)
+        yield from _missing(case, _by_month(case), own, draft, key)
 
 
 @rule(
@@ -109,9 +109,9 @@ def monthly_theme_day(case: Case) -> Iterator[Found]:
 )  # fmt: skip
 def fixed_theme_day(case: Case) -> Iterator[Found]:
     """The profile names the day."""
-    if case.branch and not case.branch.theme_day:
+    if not case.profile.theme_day:
         text = "支部概况里没有登记主题党日固定日"
-        yield Found(State.UNREGISTERED, text, "branch", (ref(case.branch),))
+        yield Found(State.UNREGISTERED, text, "branch", (ref(case.profile),))
 
 
 def _meetings(case: Case, form: Form) -> list[StudyMeeting]:
@@ -127,11 +127,11 @@ def _by_quarter(case: Case) -> Iterable[Span]:
 
 
 def _missing(
-    case: Case, spans: Iterable[Span], held: Sequence[Held], draft: Held, key: str, group: str = ""
+    case: Case, spans: Iterable[Span], held: Sequence[Held], draft: Held, key: str
 ) -> Iterator[Found]:
     """Yield the spans with fewer entries than a value says; 待核 where an entry or a draft may
     belong there."""
-    wanted, what = case.values.number(key), f"{group}{_what(draft)}"
+    wanted, what = case.values.number(key), _what(draft)
     vague = [entry for entry in held if _month(entry.held_on) is None]
     unfinished = [d for d in case.drafts(type(draft)) if _alike(d, draft)]
     taken = Counter(_month(entry.held_on) for entry in held)
@@ -139,6 +139,7 @@ def _missing(
         count = sum(taken[month] for month in months)
         if count >= wanted:
             continue
+        group = draft.group if isinstance(draft, StudyMeeting) else ""
         about, few = f"{group}{months[-1].day}", f"登记{count}次，少于{wanted}次"
         begun = [d for d in unfinished if _month(d.held_on) in months]
         if begun or vague:
@@ -154,8 +155,8 @@ def _missing(
 
 def _what(draft: Held) -> str:
     match draft:
-        case StudyMeeting(form=form):
-            return str(form)
+        case StudyMeeting(form=form, group=group):
+            return f"{group.removesuffix('党小组')}{form}"
         case ThemeDay():
             return "主题党日"
         case FirstAgenda():

@@ -31,6 +31,6 @@ DEVELOPMENT_2026 = Source(
 ELECTION = Source("《中国共产党基层组织选举工作条例》")
 ELECTION_UNREAD = Source("《中国共产党基层组织选举工作条例》", "（条文待核对原文）")
 DUES = Source("《关于中国共产党党费收缴、使用和管理的规定》（中组发〔2008〕3号）")
-PLAN = Source("全国党员教育培训工作规划")
+PLAN = Source("全国党员教育培训工作规划", "（非法规条文，待核对原文）")
 NOTICE = Source("上级通知的通行要求", "（非法规条文）")
 CUSTOM = Source("通行做法", "（非法规条文）")

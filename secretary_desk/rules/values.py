@@ -12,6 +12,7 @@ from ..kinds.rule_value import RuleValue
 from ..paths import resources
 from ..records.day import Day
 from ..records.specs import Amount, Count, Yes
+from ..records.text import trimmed
 
 Plain = int | Decimal | bool | date
 
@@ -45,8 +46,10 @@ class Value:
                 return "是" if said else "否"
             case date() as day:
                 return Day(day.isoformat()).show()
-            case number:
+            case int() as number:
                 return f"{number}{self.unit}"
+            case Decimal() as amount:
+                return f"{trimmed(amount)}{self.unit}"
 
 
 class Values:

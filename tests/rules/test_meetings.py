@@ -67,7 +67,7 @@ def test_each_group_is_asked_for_its_own_meetings():
         held_on=Day("2026-01-09"), form=Form.GROUP, topic="学习", group="第一党小组"
     )
     found = texts("monthly_groups", branch, held, on=date(2026, 1, 31))
-    assert found == ["1月第二党小组党小组会未登记"]
+    assert found == ["1月第二党小组会未登记"]
 
 
 def test_the_rules_look_no_further_than_the_periods_end():
