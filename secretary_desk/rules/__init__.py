@@ -1,7 +1,25 @@
 """The self-check: rules over a year's register, each with its source. A new subject: a file here
 that ends with ``RULES``, and a line below."""
 
-from . import meetings, rhythms
-from .rule import Rule
+from . import (
+    attendance,
+    branch,
+    dues,
+    election,
+    integrity,
+    life,
+    meetings,
+    problems,
+    rhythms,
+    talks,
+    training,
+)
+from .rule import Area, Rule
 
-RULES: tuple[Rule, ...] = (*rhythms.RULES, *meetings.RULES)
+_EVERY: tuple[Rule, ...] = (
+    *branch.RULES, *rhythms.RULES, *meetings.RULES, *life.RULES, *talks.RULES, *election.RULES,
+    *dues.RULES, *training.RULES, *attendance.RULES, *integrity.RULES, *problems.RULES,
+)  # fmt: skip
+_AREAS = list(Area)
+# In the order in which inspectors look at the areas.
+RULES: tuple[Rule, ...] = tuple(sorted(_EVERY, key=lambda rule: _AREAS.index(rule.area)))
