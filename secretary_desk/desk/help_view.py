@@ -20,10 +20,15 @@ START = "start"
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "入门": (START, "keys", "archive"),
     "案头": ("calendar", "history", "search"),
-    "全年工作": ("study_meeting", "theme_day", "development", "highlight", "honour", "problem"),
-    "述职": ("report", "writing", "outline", "rehearsal", "review_comment", "plan"),
-    "支部": ("branch", "person"),
-}
+    "全年工作": (
+        "study_meeting", "theme_day", "development", "highlight", "honour", "problem",
+        "first_agenda", "org_life", "appraisal", "talk", "training",
+        "vanguard", "integration", "campaign", "service", "visit",
+        "partnership", "inspection", "integrity", "publicity",
+    ),
+    "述职": ("report", "writing", "proofreading", "outline", "rehearsal", "review_comment", "plan"),
+    "支部": ("branch", "person", "dues", "election"),
+}  # fmt: skip
 PAGES = tuple(page for pages in GROUPS.values() for page in pages)
 _COLUMNS = 42  # Chinese characters of a page's line: more are hard to follow
 _SIZES = {1: 15.0, 2: 11.0}  # points of the headings

@@ -25,6 +25,7 @@ WINDOW = {
     "start",
     "rehearsal",
     "writing",
+    "proofreading",
     "outline",
 }
 

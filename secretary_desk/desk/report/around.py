@@ -34,6 +34,7 @@ class Around(QObject):
         self._desk, self._page, self._working, self._exits = desk, page, working, exits
         self._arrange = action(page, "调整提纲", "list", None, self._on_arrange)
         self._check = action(page, "校核", "list-checks", None, lambda: panes.outline.select(PROOF))
+        exits.exporter.proof_wanted.connect(self._check.trigger)
         self._speech = action(page, "现场稿", "messages-square", None, self._on_speech)
         self._speech.setCheckable(True)
         self._rehearse = action(page, "试讲", "target", None, self._on_rehearse)
@@ -42,6 +43,10 @@ class Around(QObject):
         for each in (self._check, self._arrange, self._speech):
             panes.offer(each)
         panes.offer_more((self._rehearse, exits.proof, exits.copy))
+
+    def count_findings(self, grave: int, hints: int) -> None:
+        """Tell on the way to the proof reading how much it has found."""
+        self._check.setText(f"校核 {grave + hints}" if grave + hints else "校核")
 
     def _on_arrange(self) -> None:
         from .outlining.dialog import OutlineDialog

@@ -14,7 +14,7 @@ from ...facts.gather import gather
 from ...render.pages import Pages, print_pages, write_pdf
 from ...render.plain import write_plain
 from ...report.build import SUPPLEMENT, Report
-from ...report.document import Document, Paragraph, Wording, runs_of
+from ...report.document import Document, Heading, Paragraph, Wording, runs_of, text_of
 from ...report.editing import name_of
 from ...report.passage import SPOKEN
 from ...report.style import StyleSheet
@@ -193,10 +193,13 @@ def _listed(*groups: Sequence[str]) -> str:
 
 def _missing(document: Document) -> Iterator[str]:
     """Yield what the report says is missing, in the user's own words too."""
+    heading = ""
     for block in document.blocks:
-        passage = block.passage if isinstance(block, Paragraph) else ""
-        is_added = passage.removeprefix(SPOKEN).startswith(f"{SUPPLEMENT}/")
+        if isinstance(block, Heading):
+            heading = text_of(block.runs)
+        added = isinstance(block, Paragraph) and f"{SUPPLEMENT}/" in block.passage
         for run in runs_of(block):
-            empty = is_added and isinstance(run, Wording)  # the place of what nobody has written
             for what in filter(None, (what for _, what in pieces(run.text))):
-                yield f"“{what}”这一节还没有内容" if empty else what
+                # The place of a section under whose heading nobody has written anything.
+                is_empty = added and isinstance(run, Wording) and heading.endswith(what)
+                yield f"“{heading}”还没有内容" if is_empty else what

@@ -123,6 +123,9 @@ class ReportPage(Page):
             teller.noted.connect(self.noted)
         self._around.turned.connect(lambda: self._rebuild(told_anew=True))
         self._proofing.wanted.connect(self._going.to_finding)
+        self._proofing.entry_wanted.connect(self.wanted)
+        for teller in (self._outline.count_findings, self._around.count_findings):
+            self._proofing.counted.connect(teller)
         self._preview.annexes_wanted.connect(self._show_pages)
 
     def _rebuild(self, *, told_anew: bool = False) -> None:
@@ -148,6 +151,7 @@ class ReportPage(Page):
             self._show_pages()
         settings, spoken = self._working.settings(), self._working.spoken
         self._panes.say(Standing.of(report, settings, spoken=spoken))
+        self._proofing.follow(report)
 
     @property
     def _report(self) -> Report:

@@ -61,6 +61,7 @@ class Panes(QWidget):
     def say(self, standing: Standing) -> None:
         """Tell how long the report is, what it lacks and what has changed."""
         self._status.setText(f"{standing.length()} ·")
+        set_role(self._status, "trouble" if standing.over else "muted")
         self._gaps.setText(f"待补充 {standing.gaps} 处" if standing.gaps else "没有待补充")
         self._gaps.setEnabled(bool(standing.gaps))
         self._drifted.setText(f"有变化 {standing.drifted} 段")

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from ...records.finding import Finding
 from ...records.text import characters
 from ..build import SUPPLEMENT
+from ..telling import GAP, gap
 from .reading import PROBLEMS, Reading
-from .text import BLANK, Line
+from .text import Line
 
 EMPTY, PERSON, LENGTH, SHARE, MOVED = "标题下无内容", "第一人称", "字数", "问题部分占比", "有新数据"
 
@@ -27,15 +28,21 @@ def headings(reading: Reading) -> Iterator[Finding]:
         if line.level and not _has_under_it(line, reading.lines[place + 1 :]):
             yield line.finding(EMPTY, f"“{line.text}”下面没有内容", 0, len(line.text))
     for line in reading.paragraphs if reading.outline.own else ():
-        if line.key.startswith(f"{SUPPLEMENT}/") and not line.plain.strip(BLANK):
+        if _holds_a_place(line):
             yield line.finding(EMPTY, _nothing_in(line), 0, len(line.text), weight="提示")
+
+
+def _holds_a_place(line: Line) -> bool:
+    """Whether a line is there only because nothing is under its heading."""
+    what = line.text.removeprefix(GAP).removesuffix("】")
+    is_added = line.key.startswith(f"{SUPPLEMENT}/") and line.text == gap(what)
+    return is_added and any(heading.endswith(what) for heading in line.above[-1:])
 
 
 def _nothing_in(line: Line) -> str:
     """Return what can be done with a section of the user's outline that says nothing yet."""
-    name = line.above[-1] if line.above else line.text
     ways = "请在这一节的“补充”里写，或在“调整提纲”里给它放进段落；不要这一节就去掉"
-    return f"“{name}”还没有内容，印出来是待补充。{ways}"
+    return f"“{line.above[-1]}”还没有内容，印出来是待补充。{ways}"
 
 
 def _has_under_it(heading: Line, following: Sequence[Line]) -> bool:

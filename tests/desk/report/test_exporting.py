@@ -14,6 +14,7 @@ from desk.report.opened import (
     empty,
     go_to,
     opened,
+    outline,
     press,
     said,
     tool,
@@ -25,8 +26,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from typing_chinese import compose
 
+from secretary_desk.desk.report.outline_pane import PROOF
 from secretary_desk.export.report_files import suggested_name
+from secretary_desk.kinds.dismissal import Dismissal
 from secretary_desk.render.plain import write_plain
+from secretary_desk.report.own_outline import added, own_of
 from secretary_desk.report.style import load_style
 from secretary_desk.report.written import counted
 
@@ -136,6 +140,59 @@ def test_passages_that_have_changed_since_are_named_once_before_the_report_goes_
     ask = answering(page, tmp_path / "b.docx", DONE)
     trigger(page, "生成 Word 文档")
     assert ask.asked == ["生成 Word 文档", "已生成“b.docx”"]
+
+
+def test_what_is_to_be_mended_is_named_in_the_same_question_with_the_way_there(page, tmp_path):
+    go_to(page, "下一步打算")
+    compose(box(page), "我带头学,也带头讲。还有【待补充：培训人数】没有写。")
+    ask = answering(page, "先去校核")
+    trigger(page, "导出 PDF")
+    assert ask.asked == [
+        "报告里还有 1 处待补充，会原样写着“【待补充：…】”。\n校核还有 1 处应改的没有改。"
+    ]
+    assert ask.details == ["· 培训人数\n· 半角标点：「我带头学,也带头讲」用了半角“,”，请改用“，”"]
+    assert outline(page).key() == PROOF
+    answering(page, "仍要生成", tmp_path / "a.pdf", DONE)
+    trigger(page, "导出 PDF")
+    assert (tmp_path / "a.pdf").exists()
+
+
+def test_what_is_answered_and_what_is_a_hint_holds_nothing_up(page, tmp_path):
+    go_to(page, "下一步打算")
+    compose(box(page), "我带头学,也带头讲。各项工作名列前茅。")
+    page.leave()
+    ask = answering(page, "取消")
+    trigger(page, "导出 PDF")
+    assert ask.asked == ["校核还有 1 处应改的没有改。"]
+    assert outline(page).key() == "下一步打算"
+    page._desk.save(Dismissal(year=2026, check_name="半角标点", sentence="我带头学,也带头讲。"))
+    ask = answering(page, tmp_path / "a.pdf", DONE)
+    trigger(page, "导出 PDF")
+    assert ask.asked == ["导出 PDF", "已生成“a.pdf”"]
+
+
+def test_an_empty_section_of_the_users_is_named_as_one(page):
+    own = own_of(page._working.outline(), 2026)
+    page._desk.save(added(own, len(own.parts) - 2, "示例支部的一件新事"))
+    ask = answering(page, "先去补充")
+    trigger(page, "生成 Word 文档")
+    assert ask.asked == ["报告里还有 1 处待补充，会原样写着“【待补充：…】”。"]
+    assert ask.details == ["· “六、示例支部的一件新事”还没有内容"]
+
+
+def test_many_places_of_several_sorts_are_named_by_a_few_of_each(page):
+    go_to(page, "下一步打算")
+    gaps = "".join(f"【待补充：第{n}项】" for n in "甲乙丙丁")
+    compose(box(page), f"{gaps}先学,后做。先讲，。做了。。说了。")
+    ask = answering(page, "先去补充")
+    trigger(page, "生成 Word 文档")
+    names = ask.details[0].split("\n")
+    assert names[:4] == ["· 第甲项", "· 第乙项", "· 第丙项", "……"]
+    assert [name.partition("：")[0] for name in names[4:]] == [
+        "· 半角标点",
+        "· 重复标点",
+        "· 重复标点",
+    ]
 
 
 def test_a_proof_copy_names_the_entries_of_every_figure(page, tmp_path):

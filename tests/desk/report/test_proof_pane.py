@@ -1,5 +1,6 @@
 """校核: findings to walk, the grave ones first, each with its place marked."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -23,7 +24,9 @@ from desk.report.proofs import (
     show,
 )
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from secretary_desk.desk.help_view import help_text
 
 
 @pytest.fixture
@@ -189,3 +192,13 @@ def test_gaps_are_not_found_again_but_the_pane_says_that_there_are_some(pane):
     ]
     show(pane)
     assert not any("待补充" in said for said in labels(pane)[:2])
+
+
+def test_whatever_its_help_names_is_on_the_pane(full):
+    show(full, TYPED, answered=[(SUM, "")])
+    press(full, "已答复")
+    there = [each.text() for each in full.findChildren(QPushButton)]
+    answers = help_text("proofreading").partition("## 怎么答复")[2].partition("##")[0]
+    named = re.findall("^- “(.+?)”|可以“(.+?)”", answers, re.MULTILINE)
+    assert len(named) == 5
+    assert [n for n in map("".join, named) if not any(n in text for text in there)] == []
