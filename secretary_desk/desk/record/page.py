@@ -18,6 +18,8 @@ from .editor import Editor
 from .empty import Empty
 from .table import RecordList
 
+_SHARES = (5, 6)  # of the table and the form
+
 
 class RecordPage(Page):
     """Table beside form; without an entry, what belongs on the page."""
@@ -195,8 +197,9 @@ class RecordPage(Page):
         stack.addWidget(self._empty)
         stack.addWidget(self._side)
         splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        for widget, stretch in ((self._list, 5), (right, 6)):
+        for widget, share in zip((self._list, right), _SHARES, strict=True):
             splitter.addWidget(widget)
-            splitter.setStretchFactor(splitter.count() - 1, stretch)
+            splitter.setStretchFactor(splitter.count() - 1, share)
+        splitter.setSizes([share * 100 for share in _SHARES])
         layout = QVBoxLayout(self)
         layout.addWidget(splitter)

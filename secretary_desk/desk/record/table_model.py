@@ -18,7 +18,7 @@ from ..look import ACCENT, MUTED, icon
 
 _ROLE = Qt.ItemDataRole
 _TOP = QModelIndex()
-STATE = "state"  # the last column: starred, unfinished
+STATE = ""  # the last column: starred, unfinished; no field has this name
 
 
 class RecordTable(QAbstractTableModel):
