@@ -25,6 +25,7 @@ from secretary_desk.report.tagged import ENTRY
 from secretary_desk.report.wording import load_wording
 
 PASSAGES = (
+    "第一议题", "组织生活会", "民主评议党员", "谈心谈话", "教育培训", "党费", "党风廉政",
     "先锋载体", "党建业务融合", "专项行动", "为群众办实事", "走访调研", "联建共建",
     "检查督导", "检查督导整改", "宣传报道",
 )  # fmt: skip
@@ -88,7 +89,7 @@ def test_every_form_reads_well_however_little_is_filled(key: str, spoken: bool, 
         year = sparse(sample_year(), chance)
         for entry in _entries(year, key):
             for passage in tell(year, key, spoken, place, entry):
-                _assert_reads_well(passage, spoken)
+                assert_reads_well(passage, spoken)
 
 
 def _entries(year: Year, key: str) -> list[Any]:
@@ -97,7 +98,8 @@ def _entries(year: Year, key: str) -> list[Any]:
     return list(year.counted(find_kind(key.removesuffix(ENTRY)).record))
 
 
-def _assert_reads_well(passage: Passage, spoken: bool) -> None:
+def assert_reads_well(passage: Passage, spoken: bool) -> None:
+    """Hold a passage against the slips of prose, and against several figures in a spoken clause."""
     assert passage.paragraphs
     for runs in passage.paragraphs:
         text = text_of(runs)
