@@ -1,4 +1,4 @@
-"""最近改动: every step, the newest first, and the two that can be taken back or done again."""
+"""最近改动: every step, the newest first, each a way to its entry; undoing and doing again."""
 
 from collections.abc import Callable
 
@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from ..records.record import ref
 from ..store.journal import Step
 from .card import label
 from .desk import Change, Desk
 from .look import INK, MUTED, icon, set_role
 from .moments import spoken
-from .page import Page
+from .page import Page, Place
+from .pages import ELSEWHERE, PAGES
 
 _MORE = 100  # steps are read at a time
 _BUTTON = 22  # characters of a step's words on a button
@@ -46,6 +48,9 @@ class HistoryPage(Page):
         self._list.setAccessibleName("最近改动")
         self._list.setModel(self._steps)
         self._list.setItemDelegate(_Painter(self))
+        self._list.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self._list.clicked.connect(self._on_chosen)
+        self._list.activated.connect(self._on_chosen)
         buttons, layout = QHBoxLayout(), QVBoxLayout(self)
         buttons.addWidget(self._undo)
         buttons.addWidget(self._redo)
@@ -62,6 +67,19 @@ class HistoryPage(Page):
         store = self._desk.store
         self._tell(self._undo, "撤销", store.undoable())
         self._tell(self._redo, "重做", store.redoable())
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        """Lead to the entry that a step changed, to the report of its year if it is of that."""
+        step = self._steps.step(index.row())
+        refs = [each for each in step.refs if each.kind in PAGES or each.kind in ELSEWHERE]
+        found = next(filter(None, map(self._desk.store.get, refs)), None)
+        if found is None:
+            self.noted.emit("这一步改动的内容现在不在档案里，没有可以打开的")
+            return
+        year = getattr(found, "year", None)
+        if ref(found).kind in ELSEWHERE and year:
+            self._desk.set_year(year)
+        self.wanted.emit(Place(ref(found).kind, ref(found)))
 
     def _button(self, picture: str, run: Callable[[], object]) -> QPushButton:
         made = QPushButton(icon(picture), "", autoDefault=False)
@@ -91,6 +109,10 @@ class _Steps(QAbstractListModel):
         self._steps = list(self._desk.store.history(_MORE))
         self._is_all = len(self._steps) < _MORE
         self.endResetModel()
+
+    def step(self, row: int) -> Step:
+        """Return the step of a row."""
+        return self._steps[row]
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._steps)

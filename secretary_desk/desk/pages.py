@@ -44,6 +44,7 @@ HOME = "calendar"
 FOLDING = tuple(each.page for group in SIDEBAR.values() for each in group if each.folds)
 # Kinds without a page of their own stand on the report's.
 ELSEWHERE = {kind.name: "report" for kind in (SETTINGS, *REPORTING)}
+PAGES = tuple(entrance.page for group in SIDEBAR.values() for entrance in group)
 
 
 def make_page(name: str, desk: Desk) -> Page:

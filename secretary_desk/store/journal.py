@@ -10,6 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from ..errors import DeskError
+from ..records.record import Ref
 from .rows import Row, sealed
 from .schema import VERSION
 
@@ -39,13 +40,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one command changed, for people to read; ``undone`` when it was taken back."""
+    """What one command changed, for people to read; ``undone`` when it was taken back.
+
+    ``refs`` are the entries that it changed; the first one is named by its words.
+    """
 
     number: int
     at: str
     words: str
     entries: int
     undone: bool
+    refs: tuple[Ref, ...] = ()
 
 
 class Journal:
@@ -121,7 +126,8 @@ class Journal:
         for number, rows in sorted(groups.items(), reverse=True):
             words = step_words([row["words"] for row in rows])
             undone = rows[0]["undone_by"] is not None
-            yield Step(number, rows[0]["at"], words, len(rows), undone)
+            refs = tuple(Ref(row["kind"], row["entry"]) for row in rows)
+            yield Step(number, rows[0]["at"], words, len(rows), undone, refs)
 
     def _step(self, where: str, which: str) -> tuple[int, list[Change]] | None:
         number = self._db.execute(f"select {which} from journal where {where}").fetchone()[0]
