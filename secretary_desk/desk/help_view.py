@@ -23,8 +23,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "全年工作": (
         "study_meeting", "theme_day", "development", "highlight", "honour", "problem",
         "first_agenda", "org_life", "appraisal", "talk", "training",
-        "vanguard", "integration", "campaign", "service", "visit",
-        "partnership", "inspection", "integrity", "publicity",
+        "integrity", 
     ),
     "述职": ("report", "writing", "proofreading", "outline", "rehearsal", "review_comment", "plan"),
     "支部": ("branch", "person", "dues", "election"),
