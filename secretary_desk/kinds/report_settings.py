@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..records.day import Day, before
-from ..records.declare import choice, count, day, line
+from ..records.declare import choice, count, day, line, tags
 from ..records.kind import Kind, Yearly
 from ..records.period import Period
 from ..records.record import Problem, Record
@@ -24,6 +24,33 @@ class SignaturePlace(StrEnum):
 
     END = "文末"
     TOP = "题下"
+
+
+class Ledger(StrEnum):
+    """What may be handed in with the report as a table; named after the kind that it lists."""
+
+    MEETINGS = "三会一课"
+    FIRST_AGENDA = "第一议题"
+    THEME_DAYS = "主题党日"
+    ORG_LIFE = "组织生活会"
+    TALKS = "谈心谈话"
+    TRAINING = "教育培训"
+    DUES = "党费"
+    DEVELOPMENT = "发展党员"
+    VANGUARDS = "先锋载体"
+    INTEGRATION = "党建业务融合"
+    CAMPAIGNS = "专项行动"
+    SERVICE = "为群众办实事"
+    VISITS = "走访调研"
+    PARTNERSHIPS = "联建共建"
+    INSPECTIONS = "检查督导"
+    INTEGRITY = "党风廉政"
+    HONOURS = "荣誉"
+    PUBLICITY = "宣传报道"
+    PROBLEMS = "问题整改"
+
+
+NO_LEDGER = "不附"  # in place of the names of ledgers: none is handed in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +75,14 @@ class ReportSettings(Record):
     )
     minutes: int | None = count("现场述职时间", unit="分钟", least=1, most=120, hint="如：8")
     pace: int | None = count("每分钟字数", unit="字", least=100, most=500, hint="默认 260")
+    ledgers: tuple[str, ...] = tags("附件台账", hint="如：三会一课、荣誉；一张不附的填“不附”")
 
     def check(self) -> Iterator[Problem]:
         if before(self.end, self.start):
             yield Problem("end", "止日早于起日")
+        for name in self.ledgers:
+            if name not in (*Ledger, NO_LEDGER):
+                yield Problem("ledgers", f"没有“{name}”这张台账；有：{'、'.join(Ledger)}")
 
     def period(self, year: int) -> Period:
         """Return the span of time that the report counts."""

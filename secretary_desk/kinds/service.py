@@ -90,4 +90,5 @@ KIND = Kind(
     measures=(ALL, *BY_FORM.values(), DONE, SESSIONS, HELPERS, REACHED, SETTLED, SPENT),
     shelves=(SHELF, WITH_RESULT),
     facts=facts,
+    derived={"参加人次": lambda s, _on: str(s.helpers or "")},
 )

@@ -9,6 +9,7 @@ from ..kinds import kind_of
 from ..records.day import Day
 from ..records.fields import Row, Rows, show_row, specs_of
 from ..records.kind import Kind
+from ..records.period import Period
 from ..records.record import Record, Ref, ref
 from ..records.specs import Amount, Count, Spec
 from .document import (
@@ -25,7 +26,7 @@ from .document import (
     Value,
     Wording,
 )
-from .outline import Annex
+from .outline import Annex, AnnexColumn
 from .passage import Teller
 
 ORDINAL = "序号"
@@ -46,8 +47,10 @@ def annex_blocks(annexes: list[Annex], teller: Teller) -> Iterator[Block]:
 
 
 def filled(annexes: tuple[Annex, ...], teller: Teller) -> list[Annex]:
-    """Return the annexes that have entries: an empty ledger is not handed in."""
-    return [annex for annex in annexes if teller.ledger(annex.listing)]
+    """Return the annexes that the settings name, else the usual ones, where they have entries."""
+    chosen = teller.settings.ledgers
+    wanted = [a for a in annexes if (a.name in chosen if chosen else a.usual)]
+    return [annex for annex in wanted if teller.ledger(annex.listing)]
 
 
 def _title(annex: Annex, teller: Teller) -> Runs:
@@ -57,48 +60,80 @@ def _title(annex: Annex, teller: Teller) -> Runs:
 def _table(annex: Annex, teller: Teller) -> Table:
     columns = tuple(Column(c.heading or c.label, c.share, c.align) for c in annex.columns)
     rows = tuple(
-        tuple(_row(annex, record, place, teller.year.period.as_of))
-        for place, record in enumerate(teller.ledger(annex.listing), 1)
+        tuple(_row(annex, record, place, teller.year.period))
+        for place, record in enumerate(sorted(teller.ledger(annex.listing), key=_begun), 1)
     )
     return Table(columns, rows)
 
 
-def _row(annex: Annex, record: Record, place: int, as_of: date) -> Iterator[Runs]:
+def _begun(record: Record) -> str:
+    """Return the day from which an entry counts: only the text tells the best first."""
+    return kind_of(record).when.bounds(record)[0]
+
+
+def _row(annex: Annex, record: Record, place: int, period: Period) -> Iterator[Runs]:
     kind, entry = kind_of(record), ref(record)
     for column in annex.columns:
         ordinal = column.label == ORDINAL
-        yield (Number(str(place)),) if ordinal else _cell(kind, record, entry, column.label, as_of)
+        yield (Number(str(place)),) if ordinal else _cell(kind, record, entry, column, period)
 
 
-def _cell(kind: Kind[Any], record: Record, entry: Ref, label: str, as_of: date) -> Runs:
+def _cell(kind: Kind[Any], record: Record, entry: Ref, column: AnnexColumn, period: Period) -> Runs:
     """Return what a ledger says in one cell; empty fields give an empty cell."""
-    name, spec, value = _picked(kind, record, label, as_of)
-    if spec is not None and spec.private:
-        raise DeskError(f"“{label}”是隐私信息，不能列入附件")
-    text = value.show_short() if isinstance(value, Day) else kind.shown(record, name, as_of)
+    label, on = column.label, period.as_of
+    name, spec, value = _picked(kind, record, label, on)
+    _refuse_private(spec)
+    text = value.show_short() if isinstance(value, Day) else kind.shown(record, name, on)
     if not text or value is False:
         return ()
     if isinstance(spec, Rows):
-        return _items([text for row in value if (text := _first_cell(row))], entry, label)
+        return _items(
+            [_row_cell(r, column) for r in _of_period(value, column, period)], entry, label
+        )
     if isinstance(spec, (Count, Amount)):
         return (Figure(text, f"{kind.label}.{label}", (entry,)),)
     return (Quotation(text, entry, label),)
 
 
 def _items(texts: list[str], entry: Ref, label: str) -> Runs:
-    """Return a list's items, each on a line of its own, numbered where there are several."""
+    """Return a list's items, each on a line of its own, numbered where there are several.
+
+    An empty one keeps its number, so that two columns of one list can be read together.
+    """
     if len(texts) == 1:
-        return (Quotation(texts[0], entry, label),)
+        return (Quotation(texts[0], entry, label),) if texts[0] else ()
     runs: list[Run] = []
     for place, text in enumerate(texts, 1):
-        line_end = (Wording("\n"),) if runs else ()
-        runs += [*line_end, Number(f"{place}."), Quotation(text, entry, label)]
+        if text:
+            line_end = (Wording("\n"),) if runs else ()
+            number = f"{place}. " if text[0].isdigit() else f"{place}."  # 1. 2块 is not 1.2块
+            runs += [*line_end, Number(number), Quotation(text, entry, label)]
     return tuple(runs)
 
 
-def _first_cell(row: Row) -> str:
-    name, spec = next(iter(specs_of(type(row)).items()))
-    return spec.show(getattr(row, name)) or show_row(row)
+def _of_period(rows: tuple[Row, ...], column: AnnexColumn, period: Period) -> list[Row]:
+    """Return the rows that a column shows: an undated one is of whatever period."""
+    if not column.within:
+        return list(rows)
+    days = [getattr(row, _name_of(row, column.within)) for row in rows]
+    return [row for row, day in zip(rows, days, strict=True) if not day or period.holds(day)]
+
+
+def _row_cell(row: Row, column: AnnexColumn) -> str:
+    specs = specs_of(type(row))
+    name = _name_of(row, column.cell) if column.cell else next(iter(specs))
+    _refuse_private(specs[name])
+    shown = specs[name].show(getattr(row, name))
+    return shown if shown or column.cell else show_row(row)
+
+
+def _refuse_private(spec: Spec | None) -> None:
+    if spec is not None and spec.private:
+        raise DeskError(f"“{spec.label}”是隐私信息，不能列入附件")
+
+
+def _name_of(row: Row, label: str) -> str:
+    return next(name for name, spec in specs_of(type(row)).items() if spec.label == label)
 
 
 def _picked(

@@ -9,6 +9,7 @@ from typing import Any
 from ..errors import DeskError
 from ..kinds.branch import UnitType
 from ..kinds.own_outline import Numbering, OwnOutline, Part
+from ..kinds.report_settings import Ledger
 from ..paths import resources
 from .numbering import Places
 from .sections import Section, parts_of_sections, passages_of, sections_of, walk
@@ -25,21 +26,29 @@ _FILES = (
 
 @dataclass(frozen=True, slots=True)
 class AnnexColumn:
-    """A ledger's column: the field's label, or 序号; its share of the width, left or centre."""
+    """A ledger's column: the field's label, or 序号; its share of the width, left or centre.
+
+    Of a field with rows it shows one cell of each, by default the first, and only of those whose
+    day in ``within`` lies in the period, where that is given.
+    """
 
     label: str
     share: float
     align: str = "centre"
     heading: str = ""
+    cell: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """A ledger: a listing as a table."""
+    """A ledger: a listing as a table. ``usual`` ones are handed in unless the user chose others."""
 
+    name: Ledger
     title: str
     listing: str
     columns: tuple[AnnexColumn, ...]
+    usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +71,24 @@ class Outline:
 
 
 @cache
+def load_annexes() -> tuple[Annex, ...]:
+    """Return every ledger that may be handed in, in order."""
+    return tuple(
+        Annex(
+            **{
+                **given,
+                "name": Ledger(given["name"]),
+                "columns": tuple(AnnexColumn(**column) for column in given["columns"]),
+            }
+        )
+        for given in _toml("annexes.toml")["annexes"]
+    )
+
+
+@cache
 def load_outlines() -> tuple[Outline, ...]:
     """Return the built-in outlines in the order in which they are offered."""
-    annexes = _toml("annexes.toml")["annexes"]
-    ledgers = tuple(
-        Annex(a["title"], a["listing"], tuple(AnnexColumn(**c) for c in a["columns"]))
-        for a in annexes
-    )
+    ledgers = load_annexes()
     return tuple(_outline(_toml(f"outline_{name}.toml"), ledgers) for name in _FILES)
 
 

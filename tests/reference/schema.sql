@@ -684,7 +684,8 @@ CREATE TABLE "report_settings" (
    "limit" INTEGER,
    "problems_share" INTEGER,
    "minutes" INTEGER,
-   "pace" INTEGER
+   "pace" INTEGER,
+   "ledgers" TEXT
 ) STRICT;
 CREATE INDEX "idx_report_settings_ends_starts"
     ON "report_settings" ("ends", "starts");
