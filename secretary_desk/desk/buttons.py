@@ -3,12 +3,20 @@
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from .look import ACCENT, MUTED, icon, set_role
 
+_SHORT = 3  # characters that a button's words are cut to at most
 Keys = QKeySequence.StandardKey | str | None
 
 
@@ -25,14 +33,36 @@ def action(
     return made
 
 
-def button(of: QAction, role: str = "plain", *, only_enabled: bool = False) -> QPushButton:
-    """Return a push button for an action: its words, its keys, its state.
+class _Yielding(QPushButton):
+    """A button whose words end in … where there is no room for them."""
+
+    def minimumSizeHint(self) -> QSize:
+        full = super().minimumSizeHint()
+        spare = self.fontMetrics().horizontalAdvance(self.text())
+        spare -= self.fontMetrics().horizontalAdvance("国") * _SHORT
+        return QSize(full.width() - max(spare, 0), full.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        room = words - max(self.sizeHint().width() - self.width(), 0)
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
+def button(
+    of: QAction, role: str = "plain", *, only_enabled: bool = False, yields: bool = False
+) -> QPushButton:
+    """Return a push button for an action: its words, its keys, its state, what it is for.
 
     ``icon`` shows no words; ``step`` only the verb of words like 撤销：删除 党员名册 张三, and is
     for the mouse: the menu has it for the keyboard. With ``only_enabled`` the button is there only
-    while it can be pressed.
+    while it can be pressed; one that ``yields`` cuts its words where there is no room for them.
     """
-    made = QPushButton(autoDefault=False, checkable=of.isCheckable())
+    made = (_Yielding if yields else QPushButton)(autoDefault=False, checkable=of.isCheckable())
+    if yields:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     set_role(made, role)
     if role == "step":
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -43,8 +73,9 @@ def button(of: QAction, role: str = "plain", *, only_enabled: bool = False) -> Q
         keys = keys.replace("Return", "Enter").replace("Left", "←")
         name = of.text().replace("&&", "&")
         made.setText(_words(of.text(), keys, role))
+        told = [f"{name}（{keys}）" if keys else name, *filter(None, [of.whatsThis()])]
         # As markup of ours: what is undone is called by a user's words.
-        made.setToolTip(f"<qt>{escape(f'{name}（{keys}）' if keys else name)}</qt>")
+        made.setToolTip(f"<qt>{'<br>'.join(map(escape, told))}</qt>")
         made.setAccessibleName(name)
         made.setIcon(icon(of.data(), _colour(of, role)))
         made.setEnabled(of.isEnabled())

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from ...errors import DeskError
 from ...kinds.copying import begun, copied
 from ...records.kind import Kind
 from ...records.record import Record, Ref, missing, ref
@@ -18,6 +19,8 @@ from .editor import Editor
 from .empty import Empty
 from .table import RecordList
 
+_STARRED = "报告从几条里举例、排先后时先用它；写哪几条、各项数字都不变"
+_LEFT_OUT = "报告不再写到这一条，数字和台账里仍有它"
 _SHARES = (5, 6)  # of the table and the form
 
 
@@ -146,15 +149,28 @@ class RecordPage(Page):
         if self.leave():
             base = self._editor.base
             self._desk.save(replace(base, starred=not base.starred))
+            if self._editor.base.starred:
+                self.noted.emit(f"已加星：{_STARRED}")
         self._tidy()
 
     def _on_omitted(self) -> None:
         if self.leave():
             base = self._editor.base
             self._desk.save(replace(base, left_out=not base.left_out))
-            told = "报告不再写到这一条，数字和台账里仍有它" if self._editor.base.left_out else ""
+            told = f"{_LEFT_OUT}{self._still_told()}" if self._editor.base.left_out else ""
             self.noted.emit(told or "报告里可以写到这一条")
         self._tidy()
+
+    def _still_told(self) -> str:
+        """Return which passages of the user's own go on telling of the entry, as a sentence."""
+        from ...report.editing import still_told  # takes long to load
+
+        try:
+            passages = self._desk.whole().passages
+        except DeskError:  # there is no report by an unknown outline; its page says so
+            return ""
+        names = "".join(f"“{name}”" for name in still_told(passages, self._editor.base.id))
+        return f"；改写过的{names}仍写到它，要到述职报告里自己改" if names else ""
 
     def _on_deleted(self) -> None:
         if not self.leave():  # what was typed last comes back with the entry
@@ -175,8 +191,10 @@ class RecordPage(Page):
         self._delete = action(self, "删除", "trash-2", None, self._on_deleted)
         self._star = action(self, "加星", "star", None, self._on_starred)
         self._star.setCheckable(True)
+        self._star.setWhatsThis(_STARRED)
         self._omit = action(self, "不写进报告", "eye", None, self._on_omitted)
         self._omit.setCheckable(True)
+        self._omit.setWhatsThis(_LEFT_OUT)
         self._omit.setVisible(bool(self._kind.shelves))  # else it is told of in no list
 
     def _lay_out(self) -> None:
