@@ -75,7 +75,7 @@ def measure(page: ReportPage) -> None:
 
     def key_to_archive() -> None:
         key_to_page()
-        page._save()
+        page._saving.save()
         QApplication.processEvents()
 
     runs = {

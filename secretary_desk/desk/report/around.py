@@ -1,48 +1,49 @@
 """What is done with the report as a whole: its outline put in order, its speech rehearsed."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ...errors import DeskError
 from ...kinds.own_outline import OwnOutline
-from ...kinds.rehearsal import Rehearsal
+from ...report.build import Report
 from ...report.outline import load_outlines
 from ...report.own_outline import own_of
-from ...report.speech import target_of
 from ..buttons import action
 from ..desk import Desk
 from .exits import Exits
 from .outline_pane import PROOF
 from .panes import Panes
+from .rehearsing import Rehearsing
+from .wordings import Wordings
 from .working import Working
-
-if TYPE_CHECKING:
-    from .rehearsal.window import RehearsalWindow
 
 
 class Around(QObject):
     """Actions over the panes. ``turned`` comes when the page turns to the speech, or back."""
 
     turned = Signal()
+    noted = Signal(str)  # a sentence for the status bar
 
     def __init__(
         self, desk: Desk, page: QWidget, working: Working, exits: Exits, panes: Panes
     ) -> None:
         super().__init__(page)
         self._desk, self._page, self._working, self._exits = desk, page, working, exits
+        self._panes = panes
         self._arrange = action(page, "调整提纲", "list", None, self._on_arrange)
         self._check = action(page, "校核", "list-checks", None, lambda: panes.outline.select(PROOF))
         exits.exporter.proof_wanted.connect(self._check.trigger)
         self._speech = action(page, "现场稿", "messages-square", None, self._on_speech)
         self._speech.setCheckable(True)
-        self._rehearse = action(page, "试讲", "target", None, self._on_rehearse)
-        self._rehearse.setEnabled(False)
-        self._window: RehearsalWindow | None = None
+        self._rehearsing = Rehearsing(desk, page, working, self._spoken)
+        self._wordings = Wordings(desk, page, working)
+        for teller in (self._rehearsing, self._wordings):
+            teller.noted.connect(self.noted)
         for each in (self._check, self._arrange, self._speech):
             panes.offer(each)
-        panes.offer_more((self._rehearse, exits.proof, exits.copy))
+        rehearsals = (self._rehearsing.rehearse, self._rehearsing.earlier)
+        panes.speech.offer(rehearsals)
+        panes.offer_more((*rehearsals, exits.proof, exits.copy, self._wordings.manage))
 
     def count_findings(self, grave: int, hints: int) -> None:
         """Tell on the way to the proof reading how much it has found."""
@@ -74,31 +75,15 @@ class Around(QObject):
         if self._exits.whole() is None:
             self._speech.setChecked(self._working.spoken)
             return
-        self._working.spoken = self._speech.isChecked()
-        self._rehearse.setEnabled(self._working.spoken)
-        self._exits.proof.setEnabled(not self._working.spoken)
+        spoken = self._working.spoken = self._speech.isChecked()
+        self._exits.offer_proof(none_of_speech=spoken)
+        self._panes.speech.setVisible(spoken)
         self.turned.emit()
 
-    def _on_rehearse(self) -> None:
-        from .rehearsal.window import RehearsalWindow
-
-        if (found := self._exits.whole()) is None:
-            return
-        report, _ = found
-        self._window = RehearsalWindow(
-            report.document,
-            target_of(self._working.settings()),
-            self._desk.loaded().counted(Rehearsal),
-            today=self._desk.today,
-            ask=self._desk.ask,
-            parent=self._page,
-        )
-        self._window.finished.connect(self._on_rehearsed)
-        self._window.showMaximized()
-
-    def _on_rehearsed(self, rehearsal: Rehearsal) -> None:
-        try:
-            self._desk.save(rehearsal)
-        except DeskError as error:
-            if self._window:
-                self._window.take_back(str(error))
+    def _spoken(self) -> Report | None:
+        """Turn to the speech and return it, all that is typed saved."""
+        if not self._working.spoken:
+            self._speech.trigger()
+        if not self._working.spoken or (found := self._exits.whole()) is None:
+            return None
+        return found[0]

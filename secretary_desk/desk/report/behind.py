@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from ..card import label
 from ..fields.edits import ENTER
 from ..look import set_role
 from ..page import Place
@@ -24,6 +25,8 @@ from .wrapping import yielding
 
 _LEAST, _MOST = 2, 6  # lines in view
 _RESTORED = "换成记录里的数，以后随记录变化；按“撤销”可以取回手填的数"
+_CHOICE = "来自{}条记录，打开哪一条：点一下，或按↑↓选、按 Enter。"
+_NO_CHOICE = "没有这样的记录可以打开。"
 
 
 class Behind(QFrame):
@@ -38,6 +41,8 @@ class Behind(QFrame):
         set_role(self, "card")
         self._heading = yielding(QLabel())
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._choice = label("", "muted")
+        self._choice.setWordWrap(True)
         self._list = LineList()
         self._list.opened.connect(lambda line: self.wanted.emit(line.place))
         self._restore = QPushButton("改回记录里的数", autoDefault=False, toolTip=_RESTORED)
@@ -48,6 +53,7 @@ class Behind(QFrame):
         restore.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addWidget(self._heading)
+        layout.addWidget(self._choice)
         layout.addLayout(restore)
         layout.addWidget(self._list)
 
@@ -59,6 +65,7 @@ class Behind(QFrame):
         self._list.show_lines(told.lines if told else ())
         self._list.setVisible(bool(told and told.lines))
         self._restore.setVisible(bool(told and told.figure))
+        self._choice.hide()
         self.setVisible(bool(told or hint))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -69,7 +76,12 @@ class Behind(QFrame):
         return [line.place for line in self._list.lines()]
 
     def focus_list(self) -> None:
-        """Let the user choose a line by the keyboard."""
+        """Let the user choose a line, and say how; where there is none, say that."""
+        count = len(self._list.lines())
+        self._choice.setText(_CHOICE.format(count) if count else _NO_CHOICE)
+        self._choice.show()
+        if not count:
+            return
         self._list.setFocus()
         if not self._list.currentIndex().isValid():
             self._list.setCurrentIndex(self._list.model().index(0, 0))

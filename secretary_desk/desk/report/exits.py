@@ -12,6 +12,7 @@ from ..buttons import action
 from ..desk import Desk
 from .export import Exporter
 
+_NO_PROOF = "现场稿不出核对稿：数字和书面报告是同一个数，来源在书面报告的核对稿里查。"
 Whole = Callable[[], tuple[Report, StyleSheet] | None]
 
 
@@ -32,6 +33,12 @@ class Exits(QObject):
     def on_top(self) -> Sequence[QAction]:
         """Return what the page's head offers, the primary one last."""
         return self.print, self.pdf, self.word
+
+    def offer_proof(self, *, none_of_speech: bool) -> None:
+        """Offer a proof copy, or say that there is none of a speech."""
+        self.proof.setEnabled(not none_of_speech)
+        self.proof.setText("生成核对稿（先回到书面报告）" if none_of_speech else "生成核对稿")
+        self.proof.setToolTip(_NO_PROOF if none_of_speech else "")
 
     def _run(self, way: Callable[[Report, StyleSheet], object]) -> Callable[[], None]:
         def run() -> None:

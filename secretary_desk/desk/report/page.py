@@ -1,6 +1,5 @@
 """The report page: outline, passages to write in, and the pages as they will print."""
 
-import uuid
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QTimer
@@ -8,9 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
 from ...errors import DeskError
-from ...kinds.passage_edit import PassageEdit
-from ...kinds.report_settings import ReportSettings
-from ...kinds.supplement import Supplement
 from ...records.record import Ref
 from ...render.pages import Pages
 from ...report.build import Report
@@ -19,7 +15,6 @@ from ...report.parts import HEAD, Part
 from ...report.passage import Passage
 from ...report.style import StyleSheet
 from ...report.template import Reference
-from ..autosave import Autosave
 from ..desk import Change, Desk
 from ..page import Page, Place
 from .around import Around
@@ -29,16 +24,20 @@ from .entries import told_gaps, told_reference
 from .exits import Exits
 from .gaps import gaps_of
 from .going import Going
-from .outline_pane import PROOF, UNUSED
+from .outline_pane import PROOF
 from .panes import Panes
 from .pointing import Pointing
 from .proofing.reading import Proofing
+from .saving import Saving
 from .standing import Standing
 from .tools import Tools
 from .working import Working
 
 PAUSE = 300  # milliseconds after the last change until the pages follow
-_HINT = "文中带底色的数字随记录变化：点一下看它来自哪些记录，双击打开记录；也可以直接改写文字。"
+_HINT = (
+    "带底色的是数据，下有点线的是引文，都随记录变化；下有红虚线的是手填的数。"
+    "点一下看来自哪些记录，双击打开；文字可以直接改写。"
+)
 
 
 class ReportPage(Page):
@@ -51,20 +50,26 @@ class ReportPage(Page):
         self._desk, self._working = desk, Working(desk)
         self._exits = Exits(desk, self, self._whole)
         self._contents = Contents(Report(Document("", "", 0, ()), {}))
-        self._here, self._visit, self._year = "", str(uuid.uuid4()), desk.year
+        self._here, self._year = "", desk.year
         self._broken = False  # what is shown is not this report: it cannot be built
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._rebuild)
-        self._autosave = Autosave(self)
-        self._autosave.due.connect(self._save)
+        self._saving = Saving(self._working, self)
         self._panes = Panes(desk, self._described)
         self._outline, self._passage = self._panes.outline, self._panes.passage
         self._preview = self._panes.preview
         self._tools = Tools(desk, self, self._working, self._passage, self._told, self._settled)
         self._around = Around(desk, self, self._working, self._exits, self._panes)
+        self._panes.order_tabs()
         self._proofing = Proofing(desk, self._working, self._passage)
         self._pointing = Pointing(desk, self._working, self._passage, self._told)
-        self._going = Going(self._panes, self._pointing, lambda: self._contents, self._enter_part)
+        self._going = Going(
+            self._working,
+            self._panes,
+            self._pointing,
+            contents=lambda: self._contents,
+            enter=self._enter_part,
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._panes)
@@ -76,14 +81,7 @@ class ReportPage(Page):
 
     def show_place(self, place: Place) -> None:
         """Show the part of what the user wrote, or of the settings, where the place names it."""
-        match self._desk.store.get(place.entry) if place.entry else None:
-            case Supplement(section=section):
-                self._outline.select(section if section in self._parts else UNUSED)
-            case PassageEdit(passage=key):
-                self._outline.select(self._contents.part_of(key) or UNUSED)
-            case ReportSettings():
-                self._outline.select(HEAD.key)
-        self._outline.setFocus()
+        self._going.to_entry(self._desk.store.get(place.entry) if place.entry else None)
 
     def refresh(self, change: Change) -> None:
         if self._year != self._desk.year:
@@ -94,13 +92,13 @@ class ReportPage(Page):
     def leave(self) -> bool:
         """Take in and save what is typed; ask where something cannot be read or saved."""
         self._passage.take_in()
-        saved, troubles = self._save(), self._passage.form.troubles()
+        saved, troubles = self._saving.save(), self._passage.form.troubles()
         self._panes.remember()
         if self._pause.isActive():  # what was typed is taken back: nothing is saved, nothing told
             self._rebuild()
         if saved and not troubles:
             return True
-        said = "\n".join(troubles) or self._panes.trouble.text()
+        said = "\n".join(troubles) or self._saving.why
         question = f"{said}\n\n这一处还没有保存，别的内容都已保存。"
         answers = ("返回修改", "放弃这一处")
         if not saved:
@@ -108,6 +106,7 @@ class ReportPage(Page):
             answers = ("留在这里", "放弃这些内容")
         if self._desk.ask.choose(question, *answers, on_escape=0) != 1:
             return False
+        self._saving.give_up()
         self._working.forget()
         self._passage.form.reset(self._working.settings())
         self._rebuild()
@@ -116,11 +115,12 @@ class ReportPage(Page):
     def _connect(self) -> None:
         self._passage.edited.connect(self._on_edited)
         self._passage.form.edited.connect(self._on_settings)
-        self._pointing.wanted.connect(self._on_wanted)
+        self._going.led_away.connect(self.wanted)
+        self._saving.troubled.connect(self._panes.say_trouble)
         self._passage.unused.deleted.connect(self._on_deleted)
         self._passage.unused.copied.connect(lambda: self.noted.emit("已复制这段文字"))
-        for teller in (self._passage, self._tools, self._exits):
-            teller.noted.connect(self.noted)
+        for each in (self._saving, self._passage, self._tools, self._exits, self._around):
+            each.noted.connect(self.noted)
         self._around.turned.connect(lambda: self._rebuild(told_anew=True))
         self._proofing.wanted.connect(self._going.to_finding)
         self._proofing.entry_wanted.connect(self.wanted)
@@ -196,7 +196,7 @@ class ReportPage(Page):
     def _settled(self, key: str) -> Passage | None:
         """Return a passage as it is told with all that is typed, saved; None where it cannot be."""
         self._passage.take_in()
-        if not self._save():
+        if not self._saving.save():
             return None
         self._rebuild()
         return self._told(key)
@@ -204,8 +204,8 @@ class ReportPage(Page):
     def _enter_part(self) -> None:
         """Save the part that is left, then show the one that the outline stands on."""
         self._passage.take_in()
-        self._save()
-        self._visit = str(uuid.uuid4())
+        self._saving.save()
+        self._saving.begin_visit()
         self._show_part(told_anew=True)
         self._passage.to_top()
         self._preview.view.mark(self._contents.marked(self._here))
@@ -220,37 +220,16 @@ class ReportPage(Page):
 
     def _changed(self) -> None:
         self._pause.start()
-        self._autosave.start()
+        self._saving.take_note()
 
     def _described(self, key: str, reference: Reference) -> str:
         resolver = self._working.resolver(self._told(key))
         told = told_reference(self._desk, resolver, reference)
         return f"{told.heading}\n双击打开" if told else ""
 
-    def _on_wanted(self, place: Place) -> None:
-        if place.page == "report" and place.find:
-            self._outline.select(place.find)
-            self._passage.go_to_passage(self._working.added_key(place.find))
-        elif place.page == "report":
-            self._outline.select(HEAD.key)
-            self._passage.form.focus_first()
-        else:
-            self.wanted.emit(place)
-
     def _on_deleted(self, entry: Ref) -> None:
         if done(self._desk.ask, lambda: self._desk.delete(entry)):
             self.noted.emit("已删除一段没有用上的文字（可撤销）")
-
-    def _save(self) -> bool:
-        """Write what has changed; False, with a sentence on the page, when it cannot be."""
-        self._autosave.stop()
-        try:
-            self._working.save(self._visit)
-        except DeskError as error:
-            self._panes.say_trouble(str(error))
-            return False
-        self._panes.say_trouble("")
-        return True
 
     def _whole(self) -> tuple[Report, StyleSheet] | None:
         """Return the report with all that is typed, saved; None when the user wants to stay."""

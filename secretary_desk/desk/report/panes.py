@@ -21,7 +21,9 @@ from ..look import icon, set_role
 from .outline_pane import OutlinePane
 from .passage_pane import PassagePane
 from .preview_pane import PreviewPane
+from .speech_bar import SpeechBar
 from .standing import Standing
+from .tabs import chain
 
 _THREE = 86  # characters of width from which three panes have room
 _SHARES, _NARROW_SHARES = (6, 8, 9), (5, 9, 9)
@@ -38,7 +40,7 @@ class Panes(QWidget):
         super().__init__()
         self._memory = desk.memory
         self.outline, self.preview = OutlinePane(), PreviewPane()
-        self.passage = PassagePane(desk, describe)
+        self.passage, self.speech = PassagePane(desk, describe), SpeechBar()
         self._pages, self._status, self.trouble = QLabel(), QLabel(), QLabel(wordWrap=True)
         self._gaps, self._drifted = _finder("到下一处待补充"), _finder("到下一段有变化的")
         self._gaps.clicked.connect(self.gap_wanted)
@@ -79,10 +81,14 @@ class Panes(QWidget):
         """Put a button for a menu at the right of the line."""
         more = QPushButton(" 更多", icon=icon("ellipsis"), autoDefault=False)
         set_role(more, "quiet")
-        menu = QMenu(more)
+        menu = QMenu(more, toolTipsVisible=True)
         menu.addActions(tools)
         more.setMenu(menu)
         self._tools.addWidget(more)
+
+    def order_tabs(self) -> None:
+        """Let Tab go over the page as it is read: its head, outline, passages, pages."""
+        chain(self._head, self.speech, self.outline, *self.passage.areas(), self.preview)
 
     def say_trouble(self, text: str) -> None:
         """Say what went wrong; nothing when all is well."""
@@ -137,17 +143,20 @@ class Panes(QWidget):
         return "report-narrow" if self._narrow else "report"
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         for told in (self._pages, self._status, self._gaps, self._drifted):
             head.addWidget(told)
         head.addStretch(1)
         self._tools = QHBoxLayout()
         head.addLayout(self._tools)
-        self.offer(self._toggle)
+        self._tools.addWidget(button(self._toggle))  # more than a tool: the way to a pane
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(head)
+        layout.addWidget(self._head)
         layout.addWidget(self.trouble)
+        layout.addWidget(self.speech)
         layout.addWidget(self._splitter, 1)
 
 

@@ -1,14 +1,12 @@
 """The middle of the report page: a part's passages to write in, and what stands behind them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise, takewhile
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt, Signal
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -16,25 +14,29 @@ from PySide6.QtWidgets import (
 )
 
 from ...report.build import SUPPLEMENT
-from ...report.document import Document, Paragraph, text_of
+from ...report.document import Document, Paragraph
 from ...report.editing import name_of
 from ...report.parts import ANNEXES, HEAD, Part
 from ...report.passage import SPOKEN, Passage
 from ...report.template import Reference
+from ..card import label
 from ..desk import Desk
 from ..look import set_role
+from . import text_place
 from .behind import Behind
 from .editor.editor import PassageEditor
 from .editor.text import Shown
 from .passage_card import PassageCard
 from .proofing.pane import ProofPane
 from .settings_form import SettingsForm
+from .tabs import chain
 from .unused import Unused, Written
 from .wrapping import yielding
 
-_MOVE, _KEEP = QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor
-_ADDED = "补充（接在本节末尾）"
-_ADDED_HINT = "写在这里的话接在本节末尾，一行一段"
+_ADDED = "补充（接在本节末尾，现场稿里也讲）"
+_ADDED_HINT = "写在这里的话接在本节末尾，一行一段；书面报告和现场稿里都有"
+_ADDED_SPOKEN = "补充（书面报告里写的；在这里改，只改现场稿）"
+_SILENT = "这一段没有文字，不写进报告"
 _ANNEXES = "附件由台账自动列出，改记录就会变。名称和内容请在右边的打印预览里看。"
 
 
@@ -61,25 +63,12 @@ class PassagePane(QWidget):
         self._here = ""
         self._clicked: tuple[Reference, QElapsedTimer] | None = None
         self.behind.doubled.connect(self._on_doubled)
-        self._heading, self._annexes = yielding(QLabel()), QLabel(_ANNEXES, wordWrap=True)
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
-        set_role(self._heading, "h")
-        set_role(self._annexes, "muted")
+        self._heading, self._annexes = yielding(label("", "h")), label(_ANNEXES, "muted")
+        self._annexes.setWordWrap(True)
         self._annexes.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._stack = QStackedWidget()
-        self._scroll, form = QScrollArea(widgetResizable=True), QScrollArea(widgetResizable=True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName("这一部分的文字")
-        inside = QWidget()
+        self._stack, inside = QStackedWidget(), QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addStretch(1)
-        self._scroll.setWidget(inside)
-        form.setWidget(self.form)
-        for area in (self._scroll, form):
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from box to box
-        for page in (inside, self.form):
-            set_role(page, "page")
+        self._scroll, form = _scrolling(inside), _scrolling(self.form)
         for shown in (self._scroll, form, self.unused, self.proof, self._annexes):
             self._stack.addWidget(shown)
         self._others = {HEAD.key: form, ANNEXES.key: self._annexes}
@@ -140,19 +129,8 @@ class PassagePane(QWidget):
         found = document.blocks[block]
         if not isinstance(found, Paragraph) or (editor := self.editor(found.passage)) is None:
             return
-        key = found.passage
-        # Those right before it: an outline may tell the same passage at several places.
-        before = list(
-            takewhile(lambda b: getattr(b, "passage", "") == key, document.blocks[:block][::-1])
-        )
-        self._cards[key].editor.setFocus()
-        cursor = editor.textCursor()
-        line = _line(editor.document(), len(before))
-        air = len(line.text()) - len(line.text().lstrip())  # not printed, like empty lines
-        for place, mode in ((start, _MOVE), (end or start, _KEEP)):
-            units = air + len(text_of(found.runs)[:place].encode("utf-16-le")) // 2
-            cursor.setPosition(line.position() + min(units, max(line.length() - 1, 0)), mode)
-        editor.setTextCursor(cursor)
+        editor.setFocus()
+        text_place.select(editor, document, block, start, end or start)
         self._show_cursor(editor)
 
     def go_to_passage(self, key: str) -> None:
@@ -165,6 +143,11 @@ class PassagePane(QWidget):
     def to_top(self) -> None:
         """Show the beginning."""
         self._scroll.verticalScrollBar().setValue(0)
+
+    def areas(self) -> list[QWidget]:
+        """Return what is walked through by Tab, in order."""
+        shown = (self.form, self._bar, *self._cards.values(), self.unused, self.proof, self.behind)
+        return list(shown)
 
     def _show_cursor(self, editor: PassageEditor) -> None:
         if inside := self._scroll.widget():
@@ -186,14 +169,7 @@ class PassagePane(QWidget):
             card.show()  # at once: only what is shown takes the keyboard
         self._cards = kept
         self._bar.setVisible(bool(kept))
-        self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        """Let Tab go from the tools through the cards, in order, to what is behind them."""
-        shown = (self._bar, *self._cards.values(), self.behind)
-        last = _stops(self.form)[-1:]  # in whose stead they are seen
-        for before, after in pairwise((*last, *(s for widget in shown for s in _stops(widget)))):
-            self.setTabOrder(before, after)
+        chain(*self.areas())
 
     def _card(self, passage: Passage) -> PassageCard:
         name, hint = _name(passage)
@@ -224,6 +200,10 @@ class PassagePane(QWidget):
         self.entered.emit(key)
 
     def _lay_out(self) -> None:
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName("这一部分的文字")
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addStretch(1)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         layout = QVBoxLayout(self)
@@ -234,23 +214,19 @@ class PassagePane(QWidget):
         layout.addWidget(self.behind)
 
 
-def _stops(widget: QWidget) -> list[QWidget]:
-    """Return what in a widget takes the keyboard by Tab, as it was made."""
-    by_tab = Qt.FocusPolicy.TabFocus
-    return [each for each in widget.findChildren(QWidget) if each.focusPolicy() & by_tab]
-
-
-def _line(text: QTextDocument, number: int) -> QTextBlock:
-    """Return the line that is printed as the paragraph of this number."""
-    line = text.begin()
-    while line.next().isValid() and (number or not line.text().strip()):
-        number -= bool(line.text().strip())
-        line = line.next()
-    return line
+def _scrolling(inside: QWidget) -> QScrollArea:
+    """Return an area to scroll something in, past which Tab goes from box to box."""
+    area = QScrollArea(widgetResizable=True)
+    area.setWidget(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    set_role(inside, "page")
+    return area
 
 
 def _name(passage: Passage) -> tuple[str, str]:
     """Return what a passage is called, and the hint in its empty box."""
-    if passage.key.removeprefix(SPOKEN).startswith(f"{SUPPLEMENT}/"):
+    if passage.key.startswith(f"{SPOKEN}{SUPPLEMENT}/"):
+        return _ADDED_SPOKEN, _SILENT
+    if passage.key.startswith(f"{SUPPLEMENT}/"):
         return _ADDED, _ADDED_HINT
-    return name_of(passage), "这一段没有文字，不写进报告"
+    return name_of(passage), _SILENT

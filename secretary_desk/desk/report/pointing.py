@@ -29,12 +29,13 @@ class Pointing(QObject):
         pane.behind.wanted.connect(self.wanted)
         pane.behind.restored.connect(self._on_restored)
 
-    def tell(self, reference: Reference) -> None:
-        """Show the entries behind a reference of the passage that the user is in."""
+    def tell(self, reference: Reference) -> bool:
+        """Show the entries behind a reference of the passage that the user is in, if any is."""
         self._about = self._pane.key(), reference
         resolver = self._working.resolver(self._told(self._pane.key()))
         if told := told_reference(self._desk, resolver, reference):
             self._pane.behind.tell(told, "")
+        return bool(told)
 
     def tell_run(self, run: Run) -> None:
         """Show the entries behind a run of the printed text."""
@@ -51,7 +52,8 @@ class Pointing(QObject):
 
     def _on_opened(self, reference: Reference) -> None:
         """Go to the entry behind a figure; of several, let the user choose."""
-        self.tell(reference)
+        if not self.tell(reference):
+            return
         places = self._pane.behind.places()
         if len(places) == 1:
             self.wanted.emit(places[0])

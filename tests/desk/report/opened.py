@@ -31,7 +31,7 @@ def opened(qtbot, desk, size=WIDE):
 
 def put_away(page):
     """Stop what would still be saved after a test."""
-    page._autosave.stop()
+    page._saving.stop()
     page._pause.stop()
 
 

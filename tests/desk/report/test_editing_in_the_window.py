@@ -39,7 +39,7 @@ def press_button(window, name):
 def test_ctrl_z_in_a_passage_takes_back_a_word_and_no_step_of_the_archive(window):
     page, steps = window.page, len(window.page._desk.store.history(99))
     box = write_at_end(page, TALKS, "abc")
-    page._save()
+    page._saving.save()
     write_at_end(page, TALKS, ADDED)
     press(box, KEY.Key_Z, modifier=CTRL)
     assert box.toPlainText().endswith("abc")
@@ -51,7 +51,7 @@ def test_ctrl_z_in_a_passage_takes_back_a_word_and_no_step_of_the_archive(window
 def test_the_windows_undo_takes_in_what_is_typed_so_that_redo_brings_all_of_it_back(window):
     page = window.page
     write_at_end(page, TALKS, "abc")
-    page._save()
+    page._saving.save()
     write_at_end(page, TALKS, ADDED, commit=False)
     press_button(window, "撤销")
     assert edits(page) == {}

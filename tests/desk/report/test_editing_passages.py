@@ -278,7 +278,7 @@ def test_the_edits_of_a_passage_in_one_visit_are_one_step(page):
     steps, before = len(page._desk.store.history(99)), words(page)
     for text in ("我", "心里", "有数。"):
         write_at_end(page, TALKS, text)
-        page._save()
+        page._saving.save()
     after = words(page)
     assert ADDED in after
     assert len(page._desk.store.history(99)) == steps + 1
@@ -291,7 +291,7 @@ def test_the_edits_of_a_passage_in_one_visit_are_one_step(page):
 
 def test_another_passages_edits_are_another_step(page):
     write_at_end(page, TALKS, "a")
-    page._save()
+    page._saving.save()
     write_at_end(page, DAYS, "b")
     assert page.leave()
     page._desk.undo()
@@ -309,7 +309,7 @@ def test_another_visits_edits_are_another_step(page):
 
 def test_undo_by_the_desk_loses_nothing_that_was_typed_since(page):
     box = write_at_end(page, TALKS, "a")
-    page._save()
+    page._saving.save()
     write_at_end(page, TALKS, ADDED)
     page._desk.undo()
     assert box.toPlainText().endswith(f"a{ADDED}")

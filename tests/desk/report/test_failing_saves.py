@@ -48,8 +48,8 @@ def asked(page):
 def rehearsed(page, *answers):
     """Rehearse for a minute, go to the end, and shut the archive."""
     page._around._speech.trigger()
-    page._around._rehearse.trigger()
-    window, seconds = page._around._window, [0.0]
+    page._around._rehearsing.rehearse.trigger()
+    window, seconds = page._around._rehearsing._window, [0.0]
     window._watch._now = lambda: seconds[0]
     QTest.keyClick(window, KEY.Key_Space)
     seconds[0] = 60
@@ -82,10 +82,10 @@ def test_a_rehearsal_that_cannot_be_saved_can_be_kept_again(page):
     window = rehearsed(page)
     QTest.keyClick(window, KEY.Key_Return)
     assert "没有写成" in asked(page)[-1]
-    assert window._keep.text().startswith("保存")
+    assert window._controls._keep.text().startswith("保存")
     mend(page)
     QTest.keyClick(window, KEY.Key_Return)
-    assert window._keep.text() == "已保存"
+    assert window._controls._keep.text() == "已保存"
     assert len(page._desk.store.entries(rehearsal.KIND)) == 1
 
 

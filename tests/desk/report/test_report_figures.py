@@ -68,6 +68,27 @@ def test_a_clicked_increase_is_called_by_its_name(page):
     assert behind(page)[0] == "4.6个百分点 三会一课到会率比上年多 —— 来自这些记录"
 
 
+def test_a_figure_of_several_entries_opened_puts_its_list_under_the_keys_and_says_so(page):
+    go_to(page, MEETINGS)
+    places = leads(page)
+    double_click(page, "4次")
+    card = page._passage.behind
+    assert card._choice.text() == "来自4条记录，打开哪一条：点一下，或按↑↓选、按 Enter。"
+    assert card._choice.isVisible()
+    assert card._list.hasFocus()
+    press(card._list, KEY.Key_Return)
+    assert len(places) == 1
+    click(page, "2次")
+    assert not card._choice.isVisible()
+
+
+def test_what_the_looks_of_figures_and_quotations_mean_is_told_under_them(page):
+    go_to(page, MEETINGS)
+    told, _ = behind(page)
+    for look in ("带底色的是数据", "点线的是引文", "红虚线的是手填"):
+        assert look in told
+
+
 def test_a_line_of_entries_opens_with_enter(page):
     go_to(page, MEETINGS)
     places = leads(page)

@@ -50,7 +50,7 @@ def test_the_first_visits_saves_are_one_step_too(empty):
     before = len(empty._desk.store.history(9))
     for text in ("镇党委", "组织部"):
         compose(field(empty, "salutation"), text)
-        empty._save()
+        empty._saving.save()
     assert len(empty._desk.store.history(9)) == before + 1
     empty._desk.undo()
     assert field(empty, "salutation").text() == ""

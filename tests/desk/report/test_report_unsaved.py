@@ -11,6 +11,7 @@ from desk.report.opened import (
     edits,
     go_to,
     lines,
+    notes,
     opened,
     outline,
     press,
@@ -48,9 +49,9 @@ def written_elsewhere(page):
 
 
 def test_an_edit_that_cannot_be_saved_is_said_and_tried_again(page):
-    box = write_at_end(page, TALKS, ADDED)
-    with written_elsewhere(page):
-        page._save()
+    with written_elsewhere(page):  # begun before: else it may be saved meanwhile
+        box = write_at_end(page, TALKS, ADDED)
+        page._saving.save()
         assert "没有写成" in page._panes.trouble.text()
         write_at_end(page, TALKS, "abc")
         page._rebuild()
@@ -63,9 +64,38 @@ def test_an_edit_that_cannot_be_saved_is_said_and_tried_again(page):
     assert edits(page)[TALKS].text.endswith(f"{ADDED}abc")
 
 
-def test_another_part_may_be_looked_at_and_the_edit_is_saved_later(page, qtbot):
-    write_at_end(page, TALKS, ADDED)
+def test_what_cannot_be_saved_is_tried_again_by_itself_until_it_is(page, qtbot):
+    told = notes(page)
+    page._saving._retry.setInterval(50)
     with written_elsewhere(page):
+        write_at_end(page, TALKS, ADDED)
+        page._saving.save()
+        assert "还没有保存" in page._panes.trouble.text()
+        assert "自动再存" in page._panes.trouble.text()
+        with qtbot.waitSignals([page._saving.troubled] * 2):
+            pass
+        assert TALKS not in edits(page)
+    qtbot.waitUntil(lambda: TALKS in edits(page))
+    assert page._panes.trouble.isHidden()
+    assert told == ["刚才没有存成的内容，现在已经保存"]
+    assert not page._saving._retry.isActive()
+
+
+def test_what_is_given_up_is_not_tried_again(page, qtbot):
+    page._saving._retry.setInterval(50)
+    with written_elsewhere(page):
+        write_at_end(page, TALKS, ADDED)
+        page._desk.ask = Answering("放弃这些内容")
+        assert page.leave()
+        assert page._panes.trouble.isHidden()
+        with qtbot.assertNotEmitted(page._saving.troubled, wait=200):
+            pass
+    assert edits(page) == {}
+
+
+def test_another_part_may_be_looked_at_and_the_edit_is_saved_later(page, qtbot):
+    with written_elsewhere(page):
+        write_at_end(page, TALKS, ADDED)
         press(outline(page), Qt.Key.Key_Down)
         qtbot.waitUntil(lambda: ADDED in said(page), timeout=PAUSE * 5)
     assert page.leave()
@@ -88,9 +118,9 @@ def test_a_tool_that_cannot_do_its_work_says_so_and_leaves_the_edit(page, qtbot,
 
 
 def test_a_tool_waits_for_an_edit_that_cannot_be_saved(page, qtbot):
-    write_at_end(page, TALKS, ADDED)
-    qtbot.waitUntil(lambda: can(page, "恢复自动"))
     with written_elsewhere(page):
+        write_at_end(page, TALKS, ADDED)
+        qtbot.waitUntil(lambda: can(page, "恢复自动"))
         tool(page, "恢复自动")
         assert "没有写成" in page._panes.trouble.text()
     assert editor(page, TALKS).toPlainText().endswith(ADDED)
