@@ -90,14 +90,14 @@ class Tools(QObject):
 
     def _on_keep(self) -> None:
         if passage := self._settled(self._pane.key()):
-            note = "已存为常用说法：以后年度这一段先用它，数据随当年记录变化"
+            note = "已存为常用说法：以后年度这一段先用它。在“更多”的“常用说法”里可以查看、删除"
             self._save(self._working.wording_of(passage), note)
 
     def _on_reset(self) -> None:
-        """Drop the user's version; it is the only way, and can be undone."""
+        """Drop the user's text; it is the only way, and can be undone."""
         passage = self._settled(self._pane.key())
         if passage and passage.edit:
-            self._drop(passage.edit, "已恢复自动文字，改写的文字可用“撤销”取回")
+            self._drop(passage, passage.edit, "已恢复自动文字")
 
     def _on_answered(self, key: str, said: str) -> None:
         if (passage := self._settled(key)) is None:
@@ -107,15 +107,20 @@ class Tools(QObject):
         if said == KEEP and passage.edit:
             self._save(self._working.answered(passage), "已保留改写的文字，其中的数据已是现在的")
         elif said == TAKE and passage.edit:
-            self._drop(passage.edit, "已采用自动文字，改写的文字可用“撤销”取回")
+            self._drop(passage, passage.edit, "已采用自动文字")
 
     def _save(self, record: Record, note: str) -> None:
         if done(self._desk.ask, lambda: self._desk.save(record)):
             self.noted.emit(note)
 
-    def _drop(self, edit: PassageEdit, note: str) -> None:
-        if done(self._desk.ask, lambda: self._desk.delete(ref(edit))):
-            self.noted.emit(note)
+    def _drop(self, passage: Passage, edit: PassageEdit, note: str) -> None:
+        """Let go of the text of a version; the wording that the user chose for it stays."""
+        back = "改写的文字可用“撤销”取回"
+        if rest := self._working.unwritten(passage, edit):
+            place = self._working.choices(passage).index(rest.wording) + 1
+            self._save(rest, f"{note}（仍用您选的第 {place} 种说法），{back}")
+        elif done(self._desk.ask, lambda: self._desk.delete(ref(edit))):
+            self.noted.emit(f"{note}，{back}")
 
     def _compared(self, passage: Passage) -> str:
         from .comparing.side_by_side import SideBySide

@@ -20,6 +20,7 @@ from desk.report.opened import (
 from secretary_desk.desk.autosave import AUTOSAVE
 from secretary_desk.kinds import own_wording
 from secretary_desk.kinds.own_wording import OwnWording
+from secretary_desk.records.record import ref
 
 TALKS, DAYS = "三会一课", "主题党日"
 ADDED = "我心里有数。"
@@ -87,6 +88,43 @@ def test_setting_one_passage_back_leaves_the_others(page, qtbot):
     tool(page, RESET)
     assert list(edits(page)) == [DAYS]
     assert text(page, DAYS).endswith(ADDED)
+
+
+def test_set_back_keeps_the_wording_that_was_chosen(page, qtbot):
+    first, told = text(page), notes(page)
+    tool(page, REWORD)
+    second = text(page)
+    write_at_end(page, TALKS, ADDED)
+    qtbot.waitUntil(lambda: can(page, RESET))
+    tool(page, RESET)
+    assert text(page) == second != first
+    assert "仍用您选的第 " in told[-1]
+    assert not can(page, RESET)
+    page._desk.undo()
+    assert text(page) == f"{second}{ADDED}"
+
+
+def test_set_back_keeps_a_built_in_wording_chosen_over_one_of_the_users_own(page, qtbot):
+    first = text(page)
+    page._desk.save(OwnWording(passage=TALKS, text="我的说法。"))
+    assert text(page) == "我的说法。"
+    while text(page) != first:
+        tool(page, REWORD)
+    write_at_end(page, TALKS, ADDED)
+    qtbot.waitUntil(lambda: can(page, RESET))
+    tool(page, RESET)
+    assert text(page) == first
+
+
+def test_set_back_from_a_wording_that_is_deleted_goes_to_what_is_there(page, qtbot):
+    first, own = text(page), OwnWording(passage=TALKS, text="我的说法。")
+    page._desk.save(own)
+    write_at_end(page, TALKS, ADDED)
+    assert page.leave()
+    page._desk.delete(ref(own))
+    tool(page, RESET)
+    assert text(page) == first
+    assert edits(page) == {}
 
 
 # Another wording ---------------------------------------------------------------------------------
