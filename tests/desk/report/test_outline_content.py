@@ -38,6 +38,27 @@ def test_passages_change_places_and_come_out(qtbot):
     assert outline(dialog).currentIndex().row() == 5
 
 
+def test_an_empty_section_says_how_it_is_filled(qtbot):
+    dialog = opened(qtbot)
+    told = dialog._content._told
+    walk_to(dialog, "建强支部班子")
+    while unplaced(dialog):
+        tab_to(dialog, "未放入提纲的内容")
+        press(KEY.Key_Return)
+    outline(dialog).setFocus()
+    press(KEY.Key_Insert)
+    write("群团工作")
+    assert told.nothing.startswith("这一节还没有内容，印出来是【待补充】。")
+    assert "按“取出”" in told.nothing
+    walk_to(dialog, "严肃组织生活")
+    tab_to(dialog, "这一节的段落")
+    press(KEY.Key_Delete)
+    walk_to(dialog, "群团工作")
+    assert "可以把下面“未放入提纲的内容”里的段落放进来" in told.nothing
+    walk_to(dialog, "履职情况")
+    assert "待补充" not in told.nothing
+
+
 def test_a_row_without_a_heading_goes_with_its_last_passage(qtbot):
     dialog = opened(qtbot)
     tab_to(dialog, "这一节的段落")
@@ -64,7 +85,7 @@ def test_entries_come_into_a_section_by_kind_and_tag(qtbot):
     press(KEY.Key_Insert)
     write("主题党日掠影")
     tab_to(dialog, "记录种类")
-    press(KEY.Key_Down, times=2)
+    press(KEY.Key_Down, times=dialog._content._feeding._kinds.findText("主题党日"))
     assert dialog.own().parts[1].kind == "主题党日"
     assert "本年有" in dialog._content._feeding._said.text()
     tab_to(dialog, "标签")

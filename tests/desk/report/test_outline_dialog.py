@@ -91,6 +91,23 @@ def test_another_preset_asks_only_where_the_outline_was_changed(qtbot):
     assert lines(outline(dialog)) == GENERAL
 
 
+def test_another_preset_keeps_a_numbering_that_was_chosen_and_tells_which_it_is(qtbot):
+    dialog = opened(qtbot)
+    dialog._preset.setFocus()
+    press(KEY.Key_Down)
+    assert f"编号是它的“{dialog._numbering.currentText()}”" in dialog._note.text()
+    dialog._numbering.setFocus()
+    press(KEY.Key_End)
+    dialog._preset.setFocus()
+    press(KEY.Key_Up)
+    assert dialog._preset.currentText() == "通用"
+    assert dialog.own().numbering is Numbering.NONE
+    assert "编号还是您选的“不编号”" in dialog._note.text()
+    click(dialog, "恢复预设")
+    assert dialog.own().numbering is None
+    assert dialog._note.text().startswith("已恢复“通用”")
+
+
 def test_restoring_the_preset_brings_back_sections_and_numbers(qtbot):
     own = OwnOutline(
         year=2026, preset="条线", numbering=Numbering.NONE, parts=(Part(passages="导语"),)

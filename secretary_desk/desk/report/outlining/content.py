@@ -5,18 +5,26 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ....kinds.own_outline import OwnOutline
+from ....kinds.own_outline import OwnOutline, Part
 from ....report.own_outline import fed, passages_unplaced, placed, taken_out, telling
 from ....report.sections import passages_of
 from ...card import label
 from .feeding import Feeding
 from .material import Material
 from .passages import PassageList
-from .rows import is_headed, named
+from .rows import is_empty, is_headed, named
 from .sections import UNPLACED
 from .tools import bar, own_action
 
 _REPEATED = "这一行按记录逐条写，每条一节，标题取自记录。不要它，就在左边删除这一行。"
+
+
+_EMPTY = "这一节还没有内容，印出来是【待补充】。"
+_NONE = "这一节的标题下面没有段落。"
+_FED = "这一节没有现成的段落，按下面选的种类和标签取记录。"
+_PUT = f"可以把下面“{UNPLACED}”里的段落放进来，"
+_TAKE = "所有段落都在别的节里：到那一节按“取出”，再放到这里；"
+_ELSE = "也可以在下面选记录种类、标签，或者在报告页这一节的“补充”里自己写。"
 
 
 class Content(QWidget):
@@ -34,7 +42,7 @@ class Content(QWidget):
         self._heading, self._unplaced = label("", "h"), label("", "h")
         self._repeated = label(_REPEATED, "muted")
         self._repeated.setWordWrap(True)
-        self._told = PassageList("这一节的段落", "这一节没有段落，可以从下面放入。")
+        self._told = PassageList("这一节的段落")
         self._others = PassageList(UNPLACED, "全部内容都在提纲里。")
         self._feeding = Feeding(material)
         self._feeding.fed.connect(self._on_fed)
@@ -50,6 +58,11 @@ class Content(QWidget):
         part, unplaced = own.parts[at], passages_unplaced(own, self._material.passages)
         self._heading.setText(f"“{named(part)}”写什么")
         self._repeated.setVisible(bool(part.each))
+        self._told.nothing = _nothing(
+            part,
+            is_empty=is_empty(own.parts, at, self._material),
+            can_put=bool(unplaced),
+        )
         self._told.show_passages(passages_of(part), self._material)
         self._others.show_passages(unplaced, self._material)
         self._unplaced.setText(f"{UNPLACED}（{len(unplaced)}段）")
@@ -114,3 +127,10 @@ class Content(QWidget):
             (self._unplaced, 0), (self._others, 2), (bar(self._put), 0),
         ):  # fmt: skip
             layout.addWidget(widget, stretch)
+
+
+def _nothing(part: Part, *, is_empty: bool, can_put: bool) -> str:
+    """Return what is said in the place of passages, where a section has none."""
+    if part.kind or part.tag:
+        return _FED
+    return f"{_EMPTY if is_empty else _NONE}{_PUT if can_put else _TAKE}{_ELSE}"

@@ -99,10 +99,22 @@ class OutlineDialog(QDialog):
         preset, now = self._presets[place], self._steps.now
         question = f"要把提纲换成“{preset.name}”吗？现在的提纲改动过，这些改动会被换掉。"
         if not is_own(now, self._presets) or self._ask.confirm(question, "换掉", detail=_KEPT):
-            self._on_changed(based_on(now, preset), 0)
-            self._note.setText(f"已换成“{preset.name}”。写过的补充和改动都留着（Ctrl+Z 撤销）")
+            self._base_on(preset, keeps_numbering=preset_of(now, self._presets) is not preset)
         else:
             self._show(self._sections.at())
+
+    def _base_on(self, preset: Outline, *, keeps_numbering: bool) -> None:
+        """Take a preset's sections, and its numbering unless the user has chosen another."""
+        now, after = self._steps.now, based_on(self._steps.now, preset)
+        is_chosen = now.numbering is not preset_of(now, self._presets).numbering
+        if is_chosen and keeps_numbering and now.numbering:
+            after = numbered(after, now.numbering)
+            said = f"编号还是您选的“{now.numbering}”"
+        else:
+            said = f"编号是它的“{preset.numbering}”"
+        self._on_changed(after, 0)
+        done, kept = "已换成" if keeps_numbering else "已恢复", "写过的补充和改动都留着"
+        self._note.setText(f"{done}“{preset.name}”，{said}，{kept}（Ctrl+Z 撤销）")
 
     def _on_restore(self) -> None:
         self._on_preset(self._presets.index(preset_of(self._steps.now, self._presets)))

@@ -28,9 +28,9 @@ class PassageList(QListView):
 
     chosen = Signal()
 
-    def __init__(self, name: str, nothing: str) -> None:
+    def __init__(self, name: str, nothing: str = "") -> None:
         super().__init__()
-        self._nothing = nothing
+        self.nothing = nothing
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -83,7 +83,7 @@ class PassageList(QListView):
             painter, side = QPainter(self.viewport()), self.fontMetrics().averageCharWidth()
             painter.setPen(QColor(MUTED))
             room = self.viewport().rect().adjusted(2 * side, side, -side, -side)
-            painter.drawText(room, Qt.TextFlag.TextWordWrap, self._nothing)
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, self.nothing)
 
     def _room(self, lines: int) -> QSize:
         metrics = self.fontMetrics()

@@ -30,7 +30,7 @@ def rows_of(own: OwnOutline, material: Material) -> list[Row]:
     numbers = _numbers(outline.sections, outline.numbering, material)
     return [
         Row(f"{number}{_words(part, material)}", part.heading, level_of(part),
-            _beside(part), _is_empty(parts, at, material), not part.each)
+            _beside(part), is_empty(parts, at, material), not part.each)
         for at, (part, number) in enumerate(zip(parts, numbers, strict=True))
     ]  # fmt: skip
 
@@ -44,6 +44,13 @@ def named(part: Part) -> str:
 def is_headed(part: Part) -> bool:
     """Whether a section stands under one heading that the user can write."""
     return bool(part.heading) and not part.each
+
+
+def is_empty(parts: Sequence[Part], at: int, material: Material) -> bool:
+    """Whether a heading has nothing under it."""
+    part, has_inner = parts[at], end_of(parts, at) > at + 1
+    is_told = _beside(part) or has_inner or part.key in material.supplemented
+    return is_headed(part) and not is_told
 
 
 def _numbers(
@@ -71,10 +78,3 @@ def _beside(part: Part) -> str:
     told = len(passages_of(part)) if is_headed(part) else 0
     is_fed = is_headed(part) and (part.kind or part.tag)
     return "＋".join(filter(None, (f"{told}段" if told else "", "记录" if is_fed else "")))
-
-
-def _is_empty(parts: Sequence[Part], at: int, material: Material) -> bool:
-    """Whether a heading has nothing under it."""
-    part, has_inner = parts[at], end_of(parts, at) > at + 1
-    is_told = _beside(part) or has_inner or part.key in material.supplemented
-    return is_headed(part) and not is_told

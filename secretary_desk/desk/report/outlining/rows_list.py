@@ -27,6 +27,7 @@ from ..lines import Index, LineDelegate, Role
 from .rows import Row
 
 _HEADING = Qt.ItemDataRole.UserRole + 10  # the words without their number
+_MARK = "没有内容"
 _EMPTY = "这一节还没有内容，印出来是【待补充】"
 
 
@@ -177,7 +178,7 @@ def _item(row: Row) -> QStandardItem:
     item.setData(row.heading, _HEADING)
     item.setEditable(row.can_be_named)
     item.setData(row.beside, Role.BESIDE)
-    item.setData("空" if row.is_empty else "", Role.MARK)
+    item.setData(_MARK if row.is_empty else "", Role.MARK)
     item.setData(row.level, Role.LEVEL)
     said = [row.words, row.beside, _EMPTY if row.is_empty else ""]
     item.setData("，".join(filter(None, said)), Qt.ItemDataRole.AccessibleTextRole)
