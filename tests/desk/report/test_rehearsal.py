@@ -76,6 +76,7 @@ def open_window(qtbot, clock):
         qtbot.addWidget(window, before_close_func=forget)
         window.ask, window.kept = ask, []
         window.finished.connect(window.kept.append)
+        window.finished.connect(lambda kept: window.show_earlier([kept]))
         window.resize(*size)
         window.show()
         qtbot.waitExposed(window)
@@ -326,7 +327,7 @@ def test_a_run_through_without_the_clock_leaves_nothing_to_keep(open_window):
     window = open_window()
     press(window, *[Key.Key_Right] * 3)
     assert not shown(window, "保存这次用时").isEnabled()
-    assert window._result.text() == "这次没有计时。"
+    assert window._controls._result.text() == "这次没有计时。"
     press(window, Key.Key_Return)
     assert window.kept == []
 
@@ -363,6 +364,32 @@ def test_nothing_is_cut_off(open_window, clock, size):
     for widget in (*window.findChildren(QPushButton), *window.findChildren(QLabel)):
         if widget.isVisible():
             assert widget.width() >= widget.sizeHint().width(), widget.text()
+
+
+def test_the_window_is_no_larger_than_the_screen(qtbot, clock):
+    window = RehearsalWindow(short(), TARGET, now=clock)
+    qtbot.addWidget(window)
+    screen = window.screen().availableSize()
+    assert window.size().boundedTo(screen) == window.size()
+    least = window.minimumSizeHint()
+    assert least.boundedTo(screen) == least
+
+
+def test_it_is_said_that_the_times_are_saved(open_window, clock):
+    window = open_window()
+    speak(window, clock, 4, 60, 30)
+    assert "讲完了" in clocks(window)
+    press(window, Key.Key_Return)
+    assert "讲完了，用时已保存" in clocks(window)
+
+
+def test_the_clock_stands_while_earlier_rehearsals_are_looked_at(open_window, clock, qtbot):
+    window = open_window()
+    speak(window, clock, 4)
+    with qtbot.waitSignal(window.earlier_wanted):
+        QTest.mouseClick(shown(window, "历次用时"), Qt.MouseButton.LeftButton)
+    assert not window._watch.running
+    assert "已暂停" in clocks(window)
 
 
 def test_a_watch_stands_still_after_the_last_section(clock):

@@ -5,22 +5,24 @@ from datetime import date
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ....kinds.rehearsal import Rehearsal
 from ....report.document import Document
 from ....report.speech import Target, about, length, timings
 from ...ask import Ask
-from .bars import ButtonBar, ClockBar
+from .bars import ClockBar
+from .controls import Controls
 from .reading import USUAL, ReadingView
-from .rehearsed import last_seconds, outcome, recorded
+from .rehearsed import last_seconds, recorded
 from .stopwatch import Stopwatch
 from .times import TimesList
 
 TICK = 200  # milliseconds between two looks at the clock
 _ZOOM = 2  # points
+_WIDE, _HIGH = 60, 34  # in lines
 Answer = TypeVar("Answer")
 
 
@@ -28,6 +30,7 @@ class RehearsalWindow(QWidget):
     """A window of its own. Keys: Space, ← →, PgUp PgDn as a presenter sends them, F11, Esc."""
 
     finished = Signal(object)  # Rehearsal, to be saved
+    earlier_wanted = Signal()  # the rehearsals that were saved are to be shown
 
     def __init__(
         self,
@@ -50,12 +53,17 @@ class RehearsalWindow(QWidget):
         self._kept = True  # nothing is timed that is not saved
         self._clocks, self._text = ClockBar(), ReadingView(speech)
         self._times = TimesList(self._timings)
-        self._times.show_last(last_seconds(earlier))
+        self.show_earlier(earlier)
         self._tick = QTimer(self, interval=TICK)
         self._tick.timeout.connect(self._show_times)
-        self._bars = QStackedWidget()
+        self._controls = Controls()
+        self._connect()
         self._lay_out()
         self._show_section()
+
+    def show_earlier(self, earlier: Sequence[Rehearsal]) -> None:
+        """Show what the latest of the saved rehearsals took beside this one."""
+        self._times.show_last(last_seconds(earlier))
 
     def take_back(self, why: str) -> None:
         """Say that what was ``finished`` could not be saved; it may be kept again."""
@@ -64,14 +72,8 @@ class RehearsalWindow(QWidget):
         self._ask.tell(why)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            run = self._zooms().get(event.key())
-        else:
-            run = self._keys().get(event.key())
-        if run is None:
+        if not self._controls.heed(event):
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat() or event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            run()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before times are lost."""
@@ -82,34 +84,22 @@ class RehearsalWindow(QWidget):
         self._tick.stop()
         super().closeEvent(event)
 
-    def _keys(self) -> dict[int, Callable[[], object]]:
-        key = Qt.Key
-        return {
-            key.Key_Space: self._on_space,
-            key.Key_Right: self._on_next,
-            key.Key_Return: self._on_enter,
-            key.Key_Enter: self._on_enter,
-            key.Key_Left: self._on_back,
-            key.Key_PageDown: self._on_page_down,
-            key.Key_PageUp: self._on_page_up,
-            key.Key_Down: lambda: self._text.scroll_lines(1),
-            key.Key_Up: lambda: self._text.scroll_lines(-1),
-            key.Key_F11: self._on_full_screen,
-            key.Key_Escape: self.close,
-        }
-
-    def _zooms(self) -> dict[int, Callable[[], object]]:
-        key = Qt.Key
-        return {
-            key.Key_Plus: lambda: self._zoom(_ZOOM),
-            key.Key_Equal: lambda: self._zoom(_ZOOM),
-            key.Key_Minus: lambda: self._zoom(-_ZOOM),
-            key.Key_0: lambda: self._text.set_size(USUAL),
-        }
+    def _connect(self) -> None:
+        controls = self._controls
+        controls.turned_on_or_off.connect(self._on_space)
+        controls.gone_back.connect(self._on_back)
+        controls.gone_on.connect(self._on_next)
+        controls.begun_again.connect(self._on_restart)
+        controls.kept.connect(self._on_keep)
+        controls.listed.connect(self._on_listed)
+        controls.entered.connect(self._on_enter)
+        controls.paged.connect(self._on_paged)
+        controls.scrolled.connect(self._text.scroll_lines)
+        controls.zoomed.connect(self._on_zoomed)
+        controls.filled.connect(self._on_full_screen)
+        controls.ended.connect(self.close)
 
     def _lay_out(self) -> None:
-        self._bars.addWidget(self._speaking_bar())
-        self._bars.addWidget(self._ending_bar())
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 22, 0)
         middle.setSpacing(0)
@@ -120,35 +110,10 @@ class RehearsalWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._clocks)
         layout.addLayout(middle, 1)
-        layout.addWidget(self._bars)
-        self._bars.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout.addWidget(self._controls)
         line = self.fontMetrics().lineSpacing()
-        self.resize(line * 60, line * 34)
-
-    def _speaking_bar(self) -> ButtonBar:
-        bar = ButtonBar()
-        self._go = bar.add("", self._on_space, "primary")
-        bar.add("上一部分  ←", self._on_back)
-        bar.add("下一部分  →", self._on_next)
-        bar.add("从头再来", self._on_restart)
-        bar.add_gap()
-        self._add_view_buttons(bar)
-        return bar
-
-    def _ending_bar(self) -> ButtonBar:
-        bar = ButtonBar()
-        self._keep = bar.add("", self._on_keep, "primary")
-        bar.add("再讲一遍", self._on_restart)
-        self._result = bar.add_words()
-        bar.add_gap()
-        self._add_view_buttons(bar)
-        return bar
-
-    def _add_view_buttons(self, bar: ButtonBar) -> None:
-        bar.add("字小一点  Ctrl -", lambda: self._zoom(-_ZOOM), "quiet")
-        bar.add("字大一点  Ctrl +", lambda: self._zoom(_ZOOM), "quiet")
-        bar.add("全屏  F11", self._on_full_screen, "quiet")
-        bar.add("结束  Esc", self.close, "quiet")
+        # Not every desktop heeds that a window is to fill the screen.
+        self.resize(QSize(line * _WIDE, line * _HIGH).boundedTo(self.screen().availableSize()))
 
     def _on_space(self) -> None:
         if self._watch.done:
@@ -173,13 +138,9 @@ class RehearsalWindow(QWidget):
     def _on_back(self) -> None:
         self._go_to(self._watch.section - 1)
 
-    def _on_page_down(self) -> None:
-        if self._watch.done or not self._text.scroll_pages(1):
-            self._on_next()
-
-    def _on_page_up(self) -> None:
-        if self._watch.done or not self._text.scroll_pages(-1):
-            self._on_back()
+    def _on_paged(self, pages: int) -> None:
+        if self._watch.done or not self._text.scroll_pages(pages):
+            self._go_to(self._watch.section + pages)
 
     def _on_restart(self) -> None:
         question = "从头再来，这次的用时就不算了。"
@@ -194,15 +155,21 @@ class RehearsalWindow(QWidget):
         self._watch.pause()
         record = recorded(self._year, self._today(), self._timings, self._watch.times)
         self._kept = True
-        self._times.show_last(last_seconds([record]))
         self._show_state()
         self.finished.emit(record)
+
+    def _on_listed(self) -> None:
+        self._watch.pause()
+        self._show_state()
+        self.earlier_wanted.emit()
 
     def _on_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _zoom(self, points: int) -> None:
-        self._text.set_size(self._text.size_in_points + points)
+    def _on_zoomed(self, steps: int) -> None:
+        """Show the letters larger by steps; as they usually are for none."""
+        size = self._text.size_in_points + steps * _ZOOM if steps else USUAL
+        self._text.set_size(size)
 
     def _go_to(self, section: int) -> None:
         self._watch.go_to(section)
@@ -241,19 +208,22 @@ class RehearsalWindow(QWidget):
         self._show_state()
 
     def _show_state(self) -> None:
-        running, done = self._watch.running, self._watch.done
-        if running:
+        if self._watch.running:
             self._tick.start()
         else:
             self._tick.stop()
-        paused = "已暂停" if self._watch.total else "按空格开始计时"
-        self._clocks.show_state("讲完了" if done else "正在计时" if running else paused)
-        self._go.setText(f"{'暂停' if running else '继续' if self._watch.total else '开始'}  空格")
-        self._keep.setEnabled(not self._kept)
-        self._keep.setText("已保存" if self._kept and self._watch.total else "保存这次用时  Enter")
-        self._result.setText(outcome(self._watch.total, self._target))
-        self._bars.setCurrentIndex(int(done))
+        self._clocks.show_state(self._state())
+        self._controls.show_state(self._watch, self._target, kept=self._kept)
         self._show_times()
+
+    def _state(self) -> str:
+        """Return how the clock stands, for people."""
+        watch = self._watch
+        if watch.done:
+            return "讲完了，用时已保存" if self._kept and watch.total else "讲完了"
+        if watch.running:
+            return "正在计时"
+        return "已暂停" if watch.total else "按空格开始计时"
 
     def _show_times(self) -> None:
         section = None if self._watch.done else self._watch.seconds(self._watch.section)
