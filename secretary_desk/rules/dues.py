@@ -122,7 +122,7 @@ def _entries(case: Case) -> Iterator[Dues]:
     yield from case.year.previous.counted(Dues) if case.year.previous else ()
 
 
-def _owed(case: Case, person: Person | None, number: int) -> list[Month]:
+def _owed(case: Case, person: Person, number: int) -> list[Month]:
     """Return the whole months of a year, up to the day, before which someone was a member.
 
     The month in which someone joined, came or left is nobody's to count.
@@ -135,10 +135,9 @@ def _owed(case: Case, person: Person | None, number: int) -> list[Month]:
     return months
 
 
-def _is_member(person: Person | None, first: date, last: date) -> bool:
-    """Whether someone was a member before a month and after it; a stranger may have been."""
-    days = (first - timedelta(1), last)
-    return person is None or all(person.category_on(day) in MEMBERS for day in days)
+def _is_member(person: Person, first: date, last: date) -> bool:
+    """Whether someone was a member before a month and at its end."""
+    return all(person.category_on(day) in MEMBERS for day in (first - timedelta(1), last))
 
 
 def _rows(entry: Dues) -> dict[Month, Paid]:
@@ -147,7 +146,11 @@ def _rows(entry: Dues) -> dict[Month, Paid]:
 
 def _unpaid(case: Case, entry: Dues) -> list[Month]:
     rows, person = _rows(entry), case.roster.person(entry.who)
-    owed = _owed(case, person, entry.year or 0)
+    if person:
+        owed = _owed(case, person, entry.year or 0)
+    else:  # nobody knows since when: between the months on record
+        owed = [Month(entry.year or 0, place) for place in range(1, 13)]
+        owed = [month for month in owed if rows and min(rows) < month < max(rows)]
     return [month for month in owed if month not in rows or rows[month].paid is None]
 
 

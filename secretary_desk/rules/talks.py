@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ..kinds.org_life import OrgLife
-from ..kinds.person import Person
+from ..kinds.person import MEMBERS, Person
 from ..kinds.talk import Form, Talk
 from ..records.record import new_id
 from ..records.specs import Link
@@ -88,10 +88,11 @@ def talks_with_members(case: Case) -> Iterator[Found]:
     unless=any_of(before_last_quarter, without_roster, _alone),
 )  # fmt: skip
 def talks_among_members(case: Case) -> Iterator[Found]:
-    """Every member outside the committee with some other one."""
-    talked, others = _talked(case), _others(case)
-    ids = {person.id for person in others}
-    missing = [person for person in others if not (talked[person.id] & ids) - {person.id}]
+    """Every member outside the committee with some other one, who may have left since."""
+    talked = _talked(case)
+    never = {p.id for p in case.people() if not (p.joined_on or p.category in MEMBERS)}
+    excluded = never | _seats(case)
+    missing = [p for p in _others(case) if not talked[p.id] - excluded - {p.id}]
     yield from of_people(
         _state(case), missing, f"{{}}和其他党员{_words(case)}",
         lambda person: Talk(id=new_id(), to=_link(person), form=Form.MEMBERS),
@@ -117,8 +118,12 @@ def _met(case: Case, talked: dict[str, set[str]], one: Link, other: Link) -> boo
 
 def _others(case: Case) -> list[Person]:
     """Return the lasting members who do not sit on the committee."""
-    seats = {key for seat in case.committee() for key in case.roster.meant(seat)}
+    seats = _seats(case)
     return [person for person in case.lasting_members if person.id not in seats]
+
+
+def _seats(case: Case) -> set[str]:
+    return {key for seat in case.committee() for key in case.roster.meant(seat)}
 
 
 def _counted(case: Case) -> list[OrgLife]:
