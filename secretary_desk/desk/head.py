@@ -38,7 +38,7 @@ class Head(QWidget):
         self._buttons: list[QPushButton] = []
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 9, 22, 9)
-        layout.addWidget(button(back, "quiet", only_enabled=True))
+        layout.addWidget(button(back, "quiet", only_enabled=True, yields=True))
         layout.addWidget(self._title)
         layout.addSpacing(8)
         layout.addWidget(self._years)

@@ -8,7 +8,7 @@ from typing_chinese import compose
 
 from secretary_desk.desk.main_window import MainWindow
 from secretary_desk.desk.page import Place
-from secretary_desk.kinds import study_meeting, theme_day
+from secretary_desk.kinds import find_kind, study_meeting, theme_day
 from secretary_desk.records.record import ref
 
 MEETINGS = "履职情况/严肃党内组织生活"
@@ -128,3 +128,12 @@ def test_an_entry_deleted_meanwhile_is_told_of(window):
     press(window)
     assert window.page.title == "主题党日"
     assert "已经删除" in window._status._note.text()
+
+
+def test_a_long_way_back_leaves_room_for_the_reports_actions(window):
+    for longest in ("integration", "appraisal"):
+        window.go(Place(longest))
+        window.go(Place("report"))
+        assert window.minimumSizeHint().width() <= 1093
+        assert window.width() == 1093
+        assert way_back(window).accessibleName() == f"返回{find_kind(longest).label}"
