@@ -27,6 +27,7 @@ class Ours:
     def __init__(self, reading: Reading) -> None:
         self._reading, self._wording = reading, load_wording()
         self._known: dict[tuple[str, str], dict[str, set[str]]] = {}
+        self._years: dict[str, Year] = {}
 
     def say(self, passage: str, bare: str) -> bool:
         """Whether a passage says so in one of its wordings; that it is told in comes first."""
@@ -46,9 +47,11 @@ class Ours:
     def _told(self, passage: str, place: str) -> dict[str, set[str]]:
         """Tell a passage in a wording, with all that are told as it is, entry by entry."""
         reading, wording = self._reading, self._wording[base_key(passage)]
-        year = _all_told_in(reading.year, reading.report.passages, place)
+        if place not in self._years:
+            told = reading.report.passages
+            self._years[place] = _all_told_in(reading.year, told, place)
         spoken = passage.startswith(SPOKEN)
-        teller = Teller(year, reading.facts, reading.settings, self._wording, spoken)
+        teller = Teller(self._years[place], reading.facts, reading.settings, self._wording, spoken)
         entry = None if wording.each else reading.report.passages[passage].entry
         return {
             told.key: {
