@@ -1,7 +1,6 @@
 """Who came to what in a year: of every member what was due, what was attended, and why not."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -79,7 +78,7 @@ def gatherings(year: Year, on: date) -> list[Gathering]:
 
 def _told(year: Year, on: date, roster: Roster) -> dict[str, _Told]:
     told: dict[str, _Told] = defaultdict(_Told)
-    inferred = _Inferred(year, roster)
+    inferred = _Inferred(year)
     for entry in gatherings(year, on):
         seen = set()
         for row in entry.attendance:
@@ -107,22 +106,26 @@ def _presence(member: Person, told: _Told) -> Presence:
 class _Inferred:
     """Who was absent from entries that list only who came."""
 
-    def __init__(self, year: Year, roster: Roster) -> None:
-        self._people, self._branch = year.counted(Person), year.one(Branch)
-        self._roster = roster
-        self._members: dict[date, list[Person]] = {}
+    def __init__(self, year: Year) -> None:
+        self._period, self._branch = year.period, year.one(Branch)
+        people = year.counted(Person)
+        self._changing = [p for p in people if not self._is_steady(p)]
+        steady = (p for p in people if self._is_steady(p))
+        self._steady = [p for p in steady if p.may_be_member(year.period.start)]
 
-    def absent(self, entry: Gathering, listed: set[str]) -> Iterator[str]:
-        """Yield those expected and not listed, where the numbers say that they were absent."""
+    def absent(self, entry: Gathering, listed: set[str]) -> list[str]:
+        """Return those expected and not listed, where the numbers say that they were absent."""
         if entry.due is None or entry.due <= len(entry.attendance) or entry.held_on is None:
-            return
-        members = self._on(entry.held_on.first())
-        expected = among(entry, members, self._branch, entry.held_on.first())
+            return []
+        on = entry.held_on.first()
+        members = [*self._steady, *(p for p in self._changing if p.may_be_member(on))]
+        expected = among(entry, members, self._branch, on)
         others = [person.id for person in expected if person.id not in listed]
-        if len(others) == entry.due - len(entry.attendance):
-            yield from others
+        return others if len(others) == entry.due - len(entry.attendance) else []
 
-    def _on(self, day: date) -> list[Person]:
-        if day not in self._members:
-            self._members[day] = [p for p in self._people if p.may_be_member(day)]
-        return self._members[day]
+    def _is_steady(self, person: Person) -> bool:
+        """Whether someone is on every day of the period what he is on its first."""
+        start, end = self._period.start, self._period.end
+        days = (person.arrived_on, person.left_on, person.joined_on, person.confirmed_on)
+        moved = any(day and day.last() >= start and day.first() <= end for day in days)
+        return not moved and (person.category is not None or person.joined_on is None)

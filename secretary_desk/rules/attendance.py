@@ -49,6 +49,8 @@ def half_year_absent(case: Case) -> Iterator[Found]:
     former = _former(case)
     for of in case.attendance:
         before = former.get(of.member.id)
+        if _unexcused(of) + (_unexcused(before) if before else 0) < most:
+            continue
         missed = _missed([before, of] if before else [of])
         this_year = {id(absence) for absence in of.absences}
         lasts = any(id(absence) in this_year for absence in missed)
@@ -61,6 +63,10 @@ def half_year_absent(case: Case) -> Iterator[Found]:
 def _former(case: Case) -> dict[str, Presence]:
     previous = case.year.previous
     return {p.member.id: p for p in attendance(previous, case.on)} if previous else {}
+
+
+def _unexcused(of: Presence) -> int:
+    return sum(not absence.reason for absence in of.absences)
 
 
 def _missed(years: Sequence[Presence]) -> list[Absence]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar, cast
 
 from ..facts.attendance import Presence, attendance
@@ -111,6 +112,24 @@ class Case:
     def full_members(self) -> list[Person]:
         """The full members on the day."""
         return self.people(Category.FULL)
+
+    def months_owed(self, number: int) -> list[tuple[Month, set[str]]]:
+        """Return the whole months of a calendar year up to the day, with who was a member both
+        before and at the end of each: the month in which someone came or left is left out."""
+        if number not in self._owed:
+            every = [Month(number, place) for place in range(1, 13)]
+            months = [m for m in every if self.founded_on <= m.day.first() <= self.on]
+            ends = [m.day.last() for m in months]
+            months = months[: sum(end <= self.on for end in ends)]
+            first = months[0].day.first() - timedelta(1) if months else self.on
+            members = [{p.id for p in self.people(*MEMBERS, on=on)} for on in (first, *ends)]
+            pairs = zip(months, pairwise(members), strict=False)
+            self._owed[number] = [(month, before & after) for month, (before, after) in pairs]
+        return self._owed[number]
+
+    @cached_property
+    def _owed(self) -> dict[int, list[tuple[Month, set[str]]]]:
+        return {}
 
     @cached_property
     def lasting_members(self) -> list[Person]:

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
 from decimal import Decimal
 
 from ..facts.rhythm import Month
 from ..kinds.dues import Dues, Paid, Payer
-from ..kinds.person import MEMBERS, Person
+from ..kinds.person import Person
 from ..records.record import new_id, ref
 from ..records.specs import Link
 from ..records.text import trimmed
@@ -86,11 +85,12 @@ def dues_monthly(case: Case) -> Iterator[Found]:
 def dues_late(case: Case) -> Iterator[Found]:
     """From the end of the month owed."""
     months = case.values.number("党费.补交期限")
+    limits = _limits({entry.year or 0 for entry in case.entries(Dues)}, months)
     for entry in case.entries(Dues):
         late = [
-            month
-            for month, row in _rows(entry).items()
-            if row.on and row.on.first() > months_later(month.day.last(), months)
+            Month(entry.year or 0, row.month)
+            for row in entry.months
+            if row.month and row.on and row.on[:10] > limits[entry.year or 0, row.month]
         ]
         if late:
             text = f"{_name(entry)}{told_months(late)}党费的交纳日期超过{months}个月"
@@ -123,21 +123,13 @@ def _entries(case: Case) -> Iterator[Dues]:
 
 
 def _owed(case: Case, person: Person, number: int) -> list[Month]:
-    """Return the whole months of a year, up to the day, before which someone was a member.
-
-    The month in which someone joined, came or left is nobody's to count.
-    """
-    months = []
-    for month in (Month(number, place) for place in range(1, 13)):
-        first, last = month.day.first(), month.day.last()
-        if last <= case.on and first >= case.founded_on and _is_member(person, first, last):
-            months.append(month)
-    return months
+    return [month for month, members in case.months_owed(number) if person.id in members]
 
 
-def _is_member(person: Person, first: date, last: date) -> bool:
-    """Whether someone was a member before a month and at its end."""
-    return all(person.category_on(day) in MEMBERS for day in (first - timedelta(1), last))
+def _limits(years: set[int], months: int) -> dict[tuple[int, int], str]:
+    """Return by year and month the last day on which dues may be paid."""
+    every = [Month(year, place) for year in years for place in range(1, 13)]
+    return {m: months_later(m.day.last(), months).isoformat() for m in every}
 
 
 def _rows(entry: Dues) -> dict[Month, Paid]:
@@ -149,8 +141,8 @@ def _unpaid(case: Case, entry: Dues) -> list[Month]:
     if person:
         owed = _owed(case, person, entry.year or 0)
     else:  # nobody knows since when: between the months on record
-        owed = [Month(entry.year or 0, place) for place in range(1, 13)]
-        owed = [month for month in owed if rows and min(rows) < month < max(rows)]
+        every = (Month(entry.year or 0, place) for place in range(1, 13))
+        owed = [month for month in every if rows and min(rows) < month < max(rows)]
     return [month for month in owed if month not in rows or rows[month].paid is None]
 
 
