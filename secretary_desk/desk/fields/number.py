@@ -18,10 +18,7 @@ class CountField(TextField):
 
     def __init__(self, spec: Count | Amount, context: Context, name: str = "") -> None:
         super().__init__(spec, context, name)
-        unit = QLabel(spec.unit)
-        unit.setTextFormat(Qt.TextFormat.PlainText)
-        unit.setProperty("role", "muted")
-        self._lay_out(self._edit, *([unit] if spec.unit else ()))
+        self._lay_out(self._edit, *_beside(spec))
 
     def _read(self, text: str) -> Any:
         try:
@@ -60,3 +57,13 @@ class AmountField(CountField):
     def _show(self, value: Decimal | None) -> str:
         text = "" if value is None else f"{value:f}"
         return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _beside(spec: Count | Amount) -> tuple[QLabel, ...]:
+    """Return the unit as a label; none where the caption says it already, as over 月."""
+    if spec.unit in ("", spec.label):
+        return ()
+    unit = QLabel(spec.unit)
+    unit.setTextFormat(Qt.TextFormat.PlainText)
+    unit.setProperty("role", "muted")
+    return (unit,)

@@ -186,7 +186,7 @@ class _Cell(QWidget):
 
     def least(self) -> int:
         """Return with how little width the cell can do, in pixels."""
-        characters = min(_characters(self._spec), _LEAST.get(type(self._spec), _LEAST_TEXT))
+        characters = min(_characters(self._spec), _least_characters(self._spec))
         least = characters * self.fontMetrics().horizontalAdvance("国")
         caption, field = self.caption.sizeHint(), self._field.minimumSizeHint()
         return max(least, caption.width(), field.width())
@@ -201,6 +201,12 @@ def _muted(text: str, parent: QWidget) -> QLabel:
 
 def _wanted(cells: list[_Cell]) -> int:
     return sum(cell.wanted() for cell in cells)
+
+
+def _least_characters(spec: Spec) -> int:
+    if isinstance(spec, Count) and spec.most < 100:
+        return 3
+    return _LEAST.get(type(spec), _LEAST_TEXT)
 
 
 def _characters(spec: Spec) -> int:

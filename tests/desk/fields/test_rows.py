@@ -9,6 +9,7 @@ from typing_chinese import compose
 from secretary_desk.desk.fields.row_card import RowCard
 from secretary_desk.kinds.branch import Group, Post, Seat
 from secretary_desk.kinds.development import StepRow
+from secretary_desk.kinds.dues import Paid
 from secretary_desk.kinds.problem import Step
 from secretary_desk.kinds.review_comment import Remark
 from secretary_desk.kinds.study_meeting import Vote
@@ -248,6 +249,15 @@ def test_four_short_cells_stand_in_a_line_at_the_width_of_a_form(qtbot, row, cap
     field.form.resize(400, 400)
     qtbot.waitUntil(lambda: not is_a_table(field, caption))
     assert not field.form.scroll.horizontalScrollBar().isVisible()
+
+
+def test_a_months_dues_are_one_line_even_on_the_smallest_screen(qtbot):
+    paid = (Paid(month=1, on=Day("2026-10-29")), Paid(month=12))
+    field = made(qtbot, Rows(label="各月", row=Paid), paid, size=(378, 400))
+    field.form.resize(2 * 378 - field.width(), 400)  # what the window of test_sizes leaves it
+    qtbot.waitUntil(lambda: field.width() == 378)
+    assert is_a_table(field, "实交")
+    assert captions(field).count("月") == 1
 
 
 def test_a_whole_date_can_be_read_in_the_narrowest_table(qtbot):
