@@ -13,9 +13,12 @@ from ..fields.field import Field
 from ..fields.make import make_field
 from ..look import set_role
 from ..record.context import FormContext
+from .ledger_field import LedgerField
 
 _FIRST = ("reported_on", "salutation", "occasion", "signature", "limit", "minutes")
 _MORE = ("problems_share", "pace", "as_of", "start", "end", "label")
+_LEDGERS = ("ledgers",)
+_FOLDED = {_MORE: "更多：占比、语速、统计起止", _LEDGERS: "附件：附哪几张台账"}
 _HINTS = {"salutation": "留空时按场合写"}
 
 
@@ -30,16 +33,17 @@ class SettingsForm(QWidget):
         self._fields: dict[str, Field] = {}
         self._troubles: dict[str, QLabel] = {}
         context = FormContext(desk, SETTINGS, self.settings)
-        first, self._more = self._group(_FIRST, context), self._group(_MORE, context)
-        self._toggle = QPushButton("更多：占比、语速、统计起止", checkable=True, autoDefault=False)
-        set_role(self._toggle, "quiet")
-        self._toggle.toggled.connect(self._more.setVisible)
-        self._more.hide()
+        first = self._group(_FIRST, context)
+        self._folds = {names: _fold(title) for names, title in _FOLDED.items()}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(first)
-        layout.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self._more)
+        for names, toggle in self._folds.items():
+            group = self._group(names, context)
+            group.hide()
+            toggle.toggled.connect(group.setVisible)
+            layout.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeft)
+            layout.addWidget(group)
         layout.addStretch(1)
 
     def set_settings(self, settings: ReportSettings) -> None:
@@ -82,22 +86,27 @@ class SettingsForm(QWidget):
         for row, name in enumerate(names):
             spec = SETTINGS.specs[name]
             spec = replace(spec, hint=_HINTS.get(name, spec.hint))
-            field = self._fields[name] = make_field(spec, context, name)
+            make = LedgerField if name in _LEDGERS else make_field
+            field = self._fields[name] = make(spec, context, name)
             field.edited.connect(self._on_edited)
             trouble = self._troubles[name] = QLabel(wordWrap=True)
             trouble.setTextFormat(Qt.TextFormat.PlainText)
             set_role(trouble, "trouble")
             label = QLabel(spec.label)
             label.setBuddy(field)
-            grid.addWidget(label, 2 * row, 0, Qt.AlignmentFlag.AlignRight)
+            aside = Qt.AlignmentFlag.AlignRight
+            if name in _LEDGERS:  # many lines high: the label stands beside the first
+                aside |= Qt.AlignmentFlag.AlignTop
+            grid.addWidget(label, 2 * row, 0, aside)
             grid.addWidget(field, 2 * row, 1)
             grid.addWidget(trouble, 2 * row + 1, 1)
         return group
 
     def _take(self, settings: ReportSettings) -> None:
         self._base = settings
-        if any(getattr(settings, name) for name in _MORE):
-            self._toggle.setChecked(True)
+        for names, toggle in self._folds.items():
+            if any(getattr(settings, name) for name in names):
+                toggle.setChecked(True)
         self._tell()
 
     def _on_edited(self) -> None:
@@ -111,3 +120,10 @@ class SettingsForm(QWidget):
             text = field.trouble() or said.get(name, "")
             self._troubles[name].setText(text)
             self._troubles[name].setVisible(bool(text))
+
+
+def _fold(title: str) -> QPushButton:
+    """Return what shows and hides a group of fields."""
+    toggle = QPushButton(title, checkable=True, autoDefault=False)
+    set_role(toggle, "quiet")
+    return toggle

@@ -4,6 +4,7 @@ import pytest
 from desk.answering import Answering
 from desk.report.opened import behind, leads, open_line, opened, said
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QPushButton
 from typing_chinese import compose
 
 from secretary_desk.desk.autosave import AUTOSAVE
@@ -20,6 +21,18 @@ def empty(qtbot, new_desk):
 
 def field(page, name):
     return page._passage.form._fields[name].focusProxy()
+
+
+def fold(page, begins):
+    buttons = page._passage.form.findChildren(QPushButton)
+    (found,) = [button for button in buttons if button.text().startswith(begins)]
+    return found
+
+
+def box(page, name):
+    boxes = page._passage.form.findChildren(QCheckBox)
+    (found,) = [each for each in boxes if each.text() == name]
+    return found
 
 
 def test_the_report_date_typed_stands_under_the_report(empty, qtbot):
@@ -64,7 +77,7 @@ def test_spans_are_behind_more_unless_something_is_in_them(qtbot, new_desk):
 
 
 def test_an_end_before_the_start_is_said_beside_it(empty):
-    empty._passage.form._toggle.click()
+    fold(empty, "更多").click()
     QTest.keyClicks(field(empty, "start"), "2026.5.1")
     QTest.keyClicks(field(empty, "end"), "2026.4.1")
     assert empty._passage.form._troubles["end"].text() == "止日早于起日"
@@ -86,3 +99,41 @@ def test_a_missing_report_date_leads_to_its_field(empty):
     assert places == []
     field = empty._passage.form._fields["reported_on"]
     assert field.focusProxy().hasFocus()
+
+
+def ledgers(page):
+    return page._passage.form.settings().ledgers
+
+
+def test_the_usual_ledgers_are_ticked_and_another_is_added_to_them(empty):
+    fold(empty, "附件").click()
+    assert box(empty, "荣誉").isVisible()
+    assert box(empty, "荣誉").isChecked()
+    assert not box(empty, "党费").isChecked()
+    box(empty, "党费").click()
+    assert empty.leave()
+    (settings,) = empty._desk.store.entries(SETTINGS)
+    usual = ("三会一课", "主题党日", "发展党员", "检查督导", "荣誉", "问题整改")
+    assert set(settings.ledgers) == {*usual, "党费"}
+    box(empty, "党费").click()
+    assert ledgers(empty) == ()
+
+
+def test_none_is_ticked_where_none_goes_with_the_report(qtbot, new_desk):
+    page = opened(qtbot, new_desk)
+    fold(page, "附件").click()
+    for name in ("三会一课", "主题党日", "发展党员", "检查督导", "荣誉", "问题整改"):
+        box(page, name).click()
+    assert ledgers(page) == ("不附",)
+    box(page, "谈心谈话").click()
+    assert ledgers(page) == ("谈心谈话",)
+
+
+def test_chosen_ledgers_are_shown_and_one_unknown_stays_until_another_is_ticked(qtbot, new_desk):
+    page = opened(qtbot, new_desk)
+    new_desk.save(ReportSettings(year=2026, ledgers=("党费", "会议")))
+    assert box(page, "党费").isVisible()
+    assert box(page, "党费").isChecked()
+    assert not box(page, "荣誉").isChecked()
+    assert ledgers(page) == ("党费", "会议")
+    assert "没有“会议”这张台账" in page._passage.form._troubles["ledgers"].text()
