@@ -23,7 +23,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "全年工作": (
         "study_meeting", "theme_day", "development", "highlight", "honour", "problem",
         "first_agenda", "org_life", "appraisal", "talk", "training",
-        "integrity", 
+        "vanguard", "integration", "campaign", "service", "visit",
+        "partnership", "inspection", "integrity", "publicity",
     ),
     "述职": ("report", "writing", "proofreading", "outline", "rehearsal", "review_comment", "plan"),
     "支部": ("branch", "person", "dues", "election"),

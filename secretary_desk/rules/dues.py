@@ -19,6 +19,10 @@ from .telling import MANY, of_people, refs
 
 _PAID_ON_TIME = f"{EDUCATION.article(16)}；{DUES.whole()}"
 _BY_BASE = (Payer.EMPLOYED, Payer.SELF_EMPLOYED, Payer.RETIRED)
+_BANDS = {
+    "在职": (("党费.在职.第一档", "党费.在职.第二档", "党费.在职.第三档"), "党费.在职.第四档比例"),
+    "离退休": (("党费.离退休.第一档",), "党费.离退休.第二档比例"),
+}
 _off = any_of(temporary, without_a_month)
 _without_dues = any_of(_off, lacking(Dues, "党费"))
 
@@ -172,12 +176,11 @@ def _rate_trouble(case: Case, entry: Dues) -> str:
 
 def _rate(case: Case, payer: Payer, base: Decimal) -> Decimal:
     """Return the rate for a base; each band includes its upper end."""
-    retired = payer is Payer.RETIRED
-    kind, bands = ("离退休", "一") if retired else ("在职", "一二三")
+    bands, above = _BANDS["离退休" if payer is Payer.RETIRED else "在职"]
     for band in bands:
-        if base <= case.values.amount(f"党费.{kind}.第{band}档"):
-            return case.values.amount(f"党费.{kind}.第{band}档比例")
-    return case.values.amount(f"党费.{kind}.第{'二' if retired else '四'}档比例")
+        if base <= case.values.amount(band):
+            return case.values.amount(f"{band}比例")
+    return case.values.amount(above)
 
 
 def _key(case: Case, entry: Dues) -> str:

@@ -15,6 +15,7 @@ from ..records.specs import Amount, Count, Yes
 from ..records.text import trimmed
 
 Plain = int | Decimal | bool | date
+MOST = 1200  # of people, hours, days, months or years: dates reckoned with it stay in the calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Value:
             case bool():
                 return bool(Yes(label=self.label).read(text))
             case int():
-                return int(Count(label=self.label).read(text))
+                return int(Count(label=self.label, most=MOST).read(text))
             case Decimal():
                 return Decimal(Amount(label=self.label).read(text))
             case date():

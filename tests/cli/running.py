@@ -1,25 +1,29 @@
 """The command line, run as its user runs it."""
 
+import atexit
 import json
+import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from jsonschema import Draft202012Validator
 
 from secretary_desk.paths import resources
 
+_PYTHON = (sys.executable, "-W", "error")
 SCHEMA = json.loads((resources() / "cli.schema.json").read_text("utf-8"))
 
 
 def run(*arguments: object, given: str | bytes = "") -> subprocess.CompletedProcess[str]:
-    """Run one command in a process of its own."""
-    command = [sys.executable, "-W", "error", "-m", "secretary_desk", *map(str, arguments)]
+    """Run one command in a process of its own; where it can be forked, not from a cold start."""
+    words = list(map(str, arguments))
     data = given.encode() if isinstance(given, str) else given
-    done = subprocess.run(command, input=data, capture_output=True, timeout=120)
-    out, err = (stream.decode("utf-8") for stream in (done.stdout, done.stderr))
-    return subprocess.CompletedProcess(command, done.returncode, out, err)
+    code, out, err = _forked(words, data) if hasattr(os, "fork") else _started(words, data)
+    return subprocess.CompletedProcess(words, code, out.decode("utf-8"), err.decode("utf-8"))
 
 
 def said(*arguments: object, given: str = "") -> str:
@@ -49,6 +53,32 @@ def refusal(*arguments: object, given: str | bytes = "") -> str:
     assert done.stderr.count("\n") == 1, done.stderr
     assert "Traceback" not in done.stderr
     return done.stderr.strip()
+
+
+def _started(arguments: list[str], given: bytes) -> tuple[int, bytes, bytes]:
+    command = [*_PYTHON, "-m", "secretary_desk", *arguments]
+    done = subprocess.run(command, input=given, capture_output=True, timeout=120)
+    return done.returncode, done.stdout, done.stderr
+
+
+def _forked(arguments: list[str], given: bytes) -> tuple[int, bytes, bytes]:
+    with TemporaryDirectory() as folder:
+        streams = [Path(folder, name) for name in ("in", "out", "err")]
+        for stream, data in zip(streams, (given, b"", b""), strict=True):
+            stream.write_bytes(data)
+        asked = json.dumps([arguments, list(map(str, streams))])
+        program = _loaded()
+        program.stdin.write(f"{asked}\n".encode())
+        program.stdin.flush()
+        return int(program.stdout.readline()), streams[1].read_bytes(), streams[2].read_bytes()
+
+
+@cache
+def _loaded() -> subprocess.Popen[bytes]:
+    command = [*_PYTHON, str(Path(__file__).with_name("loaded.py"))]
+    program = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    atexit.register(program.communicate)  # it ends with its stdin
+    return program
 
 
 def new_archive(folder: Path) -> Path:

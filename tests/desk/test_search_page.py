@@ -49,7 +49,7 @@ def meetings(count: int, topic: str) -> list[StudyMeeting]:
 def test_hits_stand_under_their_kinds(page):
     found = find(page, "质量 党员")
     assert found[:2] == ["党员名册 2条", "魏国强 正式党员 岗位：质量工程师"]
-    assert said(page) == "找到3条记录"
+    assert said(page) == "找到6条记录"
 
 
 def test_a_click_leads_to_the_entry(qtbot, page, sample_desk):
@@ -64,7 +64,7 @@ def test_enter_leads_to_the_first_entry_and_the_arrows_pass_over_headings(page, 
     find(page, "质量 党员")
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(results(page), key)
-    assert [place.entry.kind for place in page.places] == ["person", "highlight"]
+    assert [place.entry.kind for place in page.places] == ["person", "talk"]
 
 
 def test_a_click_on_a_heading_leads_nowhere(qtbot, page):

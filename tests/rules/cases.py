@@ -58,6 +58,11 @@ def texts(name, *entries, on=END, period=YEAR):
     return [each.text for each in found(name, *entries, on=on, period=period)]
 
 
+def states(name, *entries, on=END):
+    """Return what one rule's findings say of the register."""
+    return [each.state.value for each in found(name, *entries, on=on)]
+
+
 def value(key, text):
     """Return a value that the user set."""
     return RuleValue(key=key, value=str(text))

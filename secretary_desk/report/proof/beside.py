@@ -1,7 +1,7 @@
 """手填数字: a number that the user wrote beside a figure's name, held against that figure."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from ...facts.gather import LAST_YEAR, Facts
@@ -44,37 +44,51 @@ _OF_A_PART = re.compile(
 _AHEAD = re.compile("打算|计划|思路|努力方向|下一步|下步|下年度")
 
 
+class Ledger:
+    """This year's figures by the words that they are called by in prose."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._figures = [f for f in facts.figures() if not f.key.startswith(LAST_YEAR)]
+        self.named = _named(self._figures)
+        self._known: dict[str, list[Amount]] = {}
+
+    def disagreeing(self, sentence: Sentence) -> Iterator[tuple[int, int, Fact]]:
+        """Yield the numbers of a sentence, by their places in its line, that no figure of their
+        name agrees with, and that figure."""
+        aside = _OF_A_PART.search(sentence.plain)
+        since = aside.end() if aside else len(sentence.plain) + 1
+        for typed in sentence.amounts:
+            start, end = sentence.start + typed.start, sentence.start + typed.end
+            if not _is_said(typed, sentence.line, start) or not (
+                name := _name_of(typed, sentence.plain, self.named, since)
+            ):
+                continue
+            alike = [each.value for each in self._meant(name) if each.family == typed.family]
+            if alike and not any(agree(typed, value) for value in alike):
+                yield start, end, self.named[name]
+
+    def _meant(self, name: str) -> list[Amount]:
+        """Return what is known under a name, or under one that holds it: all may be meant."""
+        if name not in self._known:
+            kept = next((label for label, names in _NAMES.items() if name in names), name)
+            kin = (fact for fact in self._figures if kept in fact.label)
+            known = (amount(fact.show()) for fact in (self.named[name], *kin))
+            self._known[name] = [each for each in known if each]
+        return self._known[name]
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield numbers that differ from the figure whose name stands beside them.
 
     It is silent where the sentence may be about less than the whole year or branch.
     """
-    named = names_of(reading.facts)
+    ledger = Ledger(reading.facts)
     for line in reading.paragraphs:
         for sentence in line.sentences if line.has_own() and not _is_ahead(line) else ():
-            for start, end, fact in disagreeing(sentence, named, reading.facts):
+            for start, end, fact in ledger.disagreeing(sentence):
                 if line.is_own(start):
                     text = f"这里写{line.text[start:end]}，台账{fact.show()}（{fact.label}）"
                     yield line.finding(CHECK, text, start, end, entries=fact.entries)
-
-
-def disagreeing(
-    sentence: Sentence, named: Mapping[str, Fact], facts: Facts
-) -> Iterator[tuple[int, int, Fact]]:
-    """Yield the numbers of a sentence, by their places in its line, that no figure of their name
-    agrees with, and that figure."""
-    aside = _OF_A_PART.search(sentence.plain)
-    since = aside.end() if aside else len(sentence.plain) + 1
-    for typed in sentence.amounts:
-        start, end = sentence.start + typed.start, sentence.start + typed.end
-        if not _is_said(typed, sentence.line, start) or not (
-            name := _name_of(typed, sentence.plain, named, since)
-        ):
-            continue
-        known = [amount(each.show()) for each in (named[name], *_kin(name, facts))]
-        alike = [each.value for each in known if each and each.family == typed.family]
-        if alike and not any(agree(typed, value) for value in alike):
-            yield start, end, named[name]
 
 
 def _is_said(typed: Amount, line: Line, start: int) -> bool:
@@ -107,24 +121,13 @@ def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]
     return re.compile(f"{name}{_BETWEEN}$"), re.compile(f"的?[“‘]?{name}[”’]?(?:活动)?")
 
 
-def names_of(facts: Facts) -> dict[str, Fact]:
-    """Return this year's figures by the words that they are called by in prose."""
+def _named(figures: Iterable[Fact]) -> dict[str, Fact]:
     named: dict[str, Fact] = {}
-    for fact in _of_this_year(facts):
+    for fact in figures:
         label = fact.label.removesuffix("次数")
         for name in _NAMES.get(label, (label,)):
             named.setdefault(name, fact)
     return named
-
-
-def _of_this_year(facts: Facts) -> Iterator[Fact]:
-    return (fact for fact in facts.figures() if not fact.key.startswith(LAST_YEAR))
-
-
-def _kin(name: str, facts: Facts) -> Iterator[Fact]:
-    """Yield the figures that are called by a name, or by one that holds it: all may be meant."""
-    kept = next((label for label, names in _NAMES.items() if name in names), name)
-    return (fact for fact in _of_this_year(facts) if kept in fact.label)
 
 
 def _is_ahead(line: Line) -> bool:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ...facts.gather import LAST_YEAR
+from ...facts.gather import LAST_YEAR, Facts
 from ...kinds import kind_of
 from ...records.fact import Fact
 from ...records.finding import Finding
 from ...records.record import Record
 from ..document import Quotation
-from .beside import disagreeing, names_of
+from .beside import Ledger
 from .numbers import agree, amount
 from .reading import Reading
 from .text import Line
@@ -36,12 +36,13 @@ def check(reading: Reading) -> Iterator[Finding]:
     What an entry says is named once, however often it is quoted.
     """
     told: set[tuple[str, str]] = set()
+    ledger, facts = Ledger(reading.facts), reading.facts
     counted = {e.id: e for entries in reading.year.counted_entries.values() for e in entries}
     for line in reading.paragraphs:
         for at, run in _quotations(line):
             if (entry := counted.get(run.entry.id)) is None:
                 continue
-            for start, end, fact in _disagreeing(reading, line, run):
+            for start, end, fact in _disagreeing(line, run, ledger, facts):
                 text = _said(reading, entry, run, run.text[start:end], fact)
                 if (run.entry.id, text) not in told:
                     told.add((run.entry.id, text))
@@ -59,11 +60,12 @@ def _quotations(line: Line) -> Iterator[tuple[int, Quotation]]:
         at += len(run.text)
 
 
-def _disagreeing(reading: Reading, line: Line, run: Quotation) -> Iterator[tuple[int, int, Fact]]:
+def _disagreeing(
+    line: Line, run: Quotation, ledger: Ledger, facts: Facts
+) -> Iterator[tuple[int, int, Fact]]:
     """Yield numbers of a quotation by their places in it, read without the words around it."""
-    alone, facts = replace(line, runs=(run,)), reading.facts
-    for sentence in alone.sentences:
-        for start, end, fact in disagreeing(sentence, names_of(facts), facts):
+    for sentence in replace(line, runs=(run,)).sentences:
+        for start, end, fact in ledger.disagreeing(sentence):
             if not _is_last_years(run, run.text[start:end], facts.said.get(LAST_YEAR + fact.key)):
                 yield start, end, fact
 
