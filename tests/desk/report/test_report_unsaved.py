@@ -48,8 +48,8 @@ def written_elsewhere(page):
 
 
 def test_an_edit_that_cannot_be_saved_is_said_and_tried_again(page):
-    box = write_at_end(page, TALKS, ADDED)
-    with written_elsewhere(page):
+    with written_elsewhere(page):  # begun before: else it may be saved meanwhile
+        box = write_at_end(page, TALKS, ADDED)
         page._save()
         assert "没有写成" in page._panes.trouble.text()
         write_at_end(page, TALKS, "abc")
@@ -64,8 +64,8 @@ def test_an_edit_that_cannot_be_saved_is_said_and_tried_again(page):
 
 
 def test_another_part_may_be_looked_at_and_the_edit_is_saved_later(page, qtbot):
-    write_at_end(page, TALKS, ADDED)
     with written_elsewhere(page):
+        write_at_end(page, TALKS, ADDED)
         press(outline(page), Qt.Key.Key_Down)
         qtbot.waitUntil(lambda: ADDED in said(page), timeout=PAUSE * 5)
     assert page.leave()
@@ -88,9 +88,9 @@ def test_a_tool_that_cannot_do_its_work_says_so_and_leaves_the_edit(page, qtbot,
 
 
 def test_a_tool_waits_for_an_edit_that_cannot_be_saved(page, qtbot):
-    write_at_end(page, TALKS, ADDED)
-    qtbot.waitUntil(lambda: can(page, "恢复自动"))
     with written_elsewhere(page):
+        write_at_end(page, TALKS, ADDED)
+        qtbot.waitUntil(lambda: can(page, "恢复自动"))
         tool(page, "恢复自动")
         assert "没有写成" in page._panes.trouble.text()
     assert editor(page, TALKS).toPlainText().endswith(ADDED)
