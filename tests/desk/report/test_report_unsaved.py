@@ -51,11 +51,7 @@ def written_elsewhere(page):
 def test_an_edit_that_cannot_be_saved_is_said_and_tried_again(page):
     with written_elsewhere(page):  # begun before: else it may be saved meanwhile
         box = write_at_end(page, TALKS, ADDED)
-<<<<<<< HEAD
         page._saving.save()
-=======
-        page._save()
->>>>>>> main
         assert "没有写成" in page._panes.trouble.text()
         write_at_end(page, TALKS, "abc")
         page._rebuild()
@@ -68,7 +64,6 @@ def test_an_edit_that_cannot_be_saved_is_said_and_tried_again(page):
     assert edits(page)[TALKS].text.endswith(f"{ADDED}abc")
 
 
-<<<<<<< HEAD
 def test_what_cannot_be_saved_is_tried_again_by_itself_until_it_is(page, qtbot):
     told = notes(page)
     page._saving._retry.setInterval(50)
@@ -101,11 +96,6 @@ def test_what_is_given_up_is_not_tried_again(page, qtbot):
 def test_another_part_may_be_looked_at_and_the_edit_is_saved_later(page, qtbot):
     with written_elsewhere(page):
         write_at_end(page, TALKS, ADDED)
-=======
-def test_another_part_may_be_looked_at_and_the_edit_is_saved_later(page, qtbot):
-    with written_elsewhere(page):
-        write_at_end(page, TALKS, ADDED)
->>>>>>> main
         press(outline(page), Qt.Key.Key_Down)
         qtbot.waitUntil(lambda: ADDED in said(page), timeout=PAUSE * 5)
     assert page.leave()
