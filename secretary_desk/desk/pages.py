@@ -51,7 +51,7 @@ def make_page(name: str, desk: Desk) -> Page:
     """Return a new page; what it needs is loaded only now."""
     match name:
         case "calendar":
-            from .calendar_page import CalendarPage
+            from .calendar.page import CalendarPage
 
             return CalendarPage(desk)
         case "history":

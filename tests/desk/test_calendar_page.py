@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
-from secretary_desk.desk.calendar_cell import CalendarCell
-from secretary_desk.desk.calendar_page import CalendarPage
+from secretary_desk.desk.calendar.cell import CalendarCell
+from secretary_desk.desk.calendar.page import CalendarPage
 from secretary_desk.desk.card import Card, CardLine
 from secretary_desk.desk.desk import Change
 from secretary_desk.desk.page import Place

@@ -45,5 +45,5 @@ def test_the_first_paint_needs_no_library_for_files_and_reports(tmp_path):
     )
     assert done.returncode == 0, done.stderr
     loaded = set(done.stdout.split())
-    assert "secretary_desk.desk.calendar_page" in loaded
+    assert "secretary_desk.desk.calendar.page" in loaded
     assert loaded.isdisjoint(HEAVY | OTHERS)

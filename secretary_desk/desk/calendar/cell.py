@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from ..facts.rhythm import Cell, Month
-from ..kinds import kind_of
-from .look import ACCENT, EDGE, INK, MUTED
+from ...facts.rhythm import Cell, Month
+from ...kinds import kind_of
+from ..look import ACCENT, EDGE, INK, MUTED
 
 _HELD, _HELD_HOVERED, _OPEN_NOW = "#F0EDE6", "#E7E2D7", "#FFFBFA"
 _SMALL, _LARGE = 0.85, 1.5  # of the font's size

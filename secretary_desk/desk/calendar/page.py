@@ -7,21 +7,21 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from ..facts.due import Due, dues
-from ..facts.rhythm import Month, rows
-from ..kinds import KINDS, branch, kind_of, person
-from ..records.day import Day
-from ..records.record import Record, kind_name, ref
-from ..records.year import Year
-from .buttons import action
-from .calendar_cell import CalendarCell
-from .calendar_grid import CalendarGrid
-from .card import Card, Line
-from .desk import Change, Desk
-from .first_steps import FirstSteps
-from .look import set_role
-from .moments import spoken
-from .page import Page, Place
+from ...facts.due import Due, dues
+from ...facts.rhythm import Month, rows
+from ...kinds import KINDS, branch, kind_of, person
+from ...records.day import Day
+from ...records.record import Record, kind_name, ref
+from ...records.year import Year
+from ..buttons import action
+from ..card import Card, Line
+from ..desk import Change, Desk
+from ..first_steps import FirstSteps
+from ..look import set_role
+from ..moments import spoken
+from ..page import Page, Place
+from .cell import CalendarCell
+from .grid import CalendarGrid
 
 RECENT = 5
 
@@ -82,7 +82,7 @@ class CalendarPage(Page):
         self._recent.show_lines([self._recent_line(entry) for entry in latest[:RECENT]])
 
     def _show_report(self) -> None:
-        from .report_card import report_lines  # loads what reports are made with
+        from ..report_card import report_lines  # loads what reports are made with
 
         desk = self._desk
         self._report.show_lines(report_lines(desk.report(), desk.loaded(), desk.settings()))

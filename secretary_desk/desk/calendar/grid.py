@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from ..facts.rhythm import Month, Row
-from .calendar_cell import CalendarCell
-from .card import label
+from ...facts.rhythm import Month, Row
+from ..card import label
+from .cell import CalendarCell
 
 _MOVES = {
     Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1),

@@ -1,0 +1,1 @@
+"""年历: the year, a quarter, a month, and what is due."""
