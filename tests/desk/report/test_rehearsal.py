@@ -183,8 +183,8 @@ def test_times_stand_beside_what_they_should_be(open_window, clock):
     window = open_window(speech(), target=Target(5, 130))
     assert "限时5分钟" in clocks(window)[-1]
     wanted = timings(speech(), 130)
-    assert column(window, 1)[2] == "5分15秒"
-    assert wanted[2].seconds in range(313, 318)
+    assert column(window, 1)[2] == "7分15秒"
+    assert wanted[2].seconds in range(433, 438)
 
 
 def test_the_section_that_is_spoken_is_ink_and_the_others_are_grey(open_window):

@@ -61,7 +61,7 @@ def test_one_visits_saves_are_one_step(page):
     for text in ("一是", "再去"):
         compose(box(page), text)
         page._saving.save()
-    assert page._desk.undo() == f"新增 补充 {PLANS} 2026"
+    assert page._desk.undo() == f"写“{PLANS}”一节的补充"
     assert PLANS not in supplements(page)
     assert box(page).toPlainText() == ""
 
