@@ -1,7 +1,6 @@
 """Where archives are placed, what their files are called, and the sample to look around in."""
 
 import os
-import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from .. import paths
 from ..errors import DeskError
-from ..records.text import one_line
+from ..records.text import file_name
 from ..store.founding import create_archive
 from ..store.health import drop_journal
 from ..store.sample import enter_sample
@@ -19,9 +18,6 @@ __all__ = ["create_archive", "free_place", "open_sample", "place_warning"]
 
 SUFFIX = ".sdesk"
 SAMPLE = f"示例支部（虚构）{SUFFIX}"
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')  # on Windows
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.ASCII | re.IGNORECASE)
-_LONGEST = 150  # bytes of UTF-8: file systems allow 255, and backups add their date
 _SYNCED = {
     "onedrive": "OneDrive", "dropbox": "Dropbox", "nutstore": "坚果云", "坚果云": "坚果云",
     "icloud": "iCloud", "wps云盘": "WPS云盘", "wpsdrive": "WPS云盘", "百度网盘": "百度网盘",
@@ -33,17 +29,10 @@ _MEDIA = ("/media/", "/run/media/", "/mnt/usb")
 
 def free_place(branch: str, folder: Path | None = None) -> Path:
     """Return where a branch's new archive goes: a name that any file system takes and is free."""
-    folder, name, number = folder or paths.archives(), _file_name(branch), 1
+    folder, name, number = folder or paths.archives(), file_name(branch, "支部"), 1
     while (place := folder / f"{name}{f'（{number}）' if number > 1 else ''}{SUFFIX}").exists():
         number += 1
     return place
-
-
-def _file_name(branch: str) -> str:
-    name = _FORBIDDEN.sub("_", one_line(branch)).strip(" .") or "支部"
-    if _RESERVED.fullmatch(name):
-        name = f"_{name}"
-    return name.encode()[:_LONGEST].decode(errors="ignore").rstrip(" .")
 
 
 def open_sample(folder: Path | None = None, *, afresh: bool = False) -> Path:

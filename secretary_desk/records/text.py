@@ -12,6 +12,12 @@ _FORBIDDEN = re.compile(
 # Word's soft line end arrives as \x0b.
 _NEWLINE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
+# What Windows forbids in names and takes for devices; file systems allow 255 bytes of UTF-8, and
+# backups and copies add to a name.
+_NOT_IN_FILES = re.compile(r'[<>:"/\\|?*]')
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.ASCII | re.IGNORECASE)
+_LONGEST = 150
+
 # Marks that mean something in a key, and those that stand for them in one.
 _KEY_MARKS = str.maketrans("|{}()\\@", "｜｛｝（）＼＠")
 
@@ -24,6 +30,14 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Return cleaned text on one line, runs of blanks made one."""
     return " ".join(clean(text).split())
+
+
+def file_name(text: str, otherwise: str) -> str:
+    """Return a name for a file, without ending, that any file system takes; never empty."""
+    name = _NOT_IN_FILES.sub("_", one_line(text)).strip(" .") or otherwise
+    if _DEVICES.fullmatch(name):
+        name = f"_{name}"
+    return name.encode()[:_LONGEST].decode(errors="ignore").rstrip(" .")
 
 
 def key_part(name: str) -> str:
