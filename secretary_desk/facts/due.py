@@ -45,19 +45,28 @@ class Due:
 def dues(year: Year, rows: Sequence[Row], today: date) -> list[Due]:
     """Return what is due soon or past, the most urgent first; ``rows`` are the year's rhythms."""
     found = (
-        *_probations(year, today),
-        *_terms(year, today),
+        *_by(_probations(year, today), today + timedelta(PROBATION_NOTICE)),
+        *_by(_terms(year, today), _months_later(today, TERM_NOTICE)),
         *_unregistered(rows, today),
-        *_deadlines(year, today),
+        *_by(_deadlines(year, today), today + timedelta(DEADLINE_NOTICE)),
         *_unfinished(year),
     )
     return sorted(found, key=lambda due: due.by)
 
 
+def deadlines(year: Year, today: date) -> list[Due]:
+    """Return everything that has a last day, however far off: 转正, 换届, 整改时限."""
+    return [*_probations(year, today), *_terms(year, today), *_deadlines(year, today)]
+
+
+def _by(found: Iterator[Due], last: date) -> Iterator[Due]:
+    return (due for due in found if due.by <= last)
+
+
 def _probations(year: Year, today: date) -> Iterator[Due]:
     for name, joined_on, entry in _on_probation(year, today):
         ends = _years_later(joined_on, PROBATION_YEARS)
-        if ends and ends.last() <= today + timedelta(PROBATION_NOTICE):
+        if ends:
             yield Due(f"{name}预备期满，应讨论转正", _when(ends, today), ends.last(), ref(entry))
 
 
@@ -85,7 +94,7 @@ def _terms(year: Year, today: date) -> Iterator[Due]:
         village = branch.unit_type in (UnitType.VILLAGE, UnitType.COMMUNITY)
         ends = _years_later(branch.elected_on, VILLAGE_TERM_YEARS if village else TERM_YEARS)
         note = "（按换届日期推算）"
-    if ends and ends.last() <= _months_later(today, TERM_NOTICE):
+    if ends:
         who = "支部" if branch.no_committee else "支部委员会"
         yield Due(f"{who}任期届满{note}", _when(ends, today), ends.last(), ref(branch))
 
@@ -114,7 +123,7 @@ def _deadlines(year: Year, today: date) -> Iterator[Due]:
         lasting = problem.state is State.LASTING
         whole = [] if lasting else [(f"问题整改：{problem.problem}", problem.due_on)]
         for text, due_on in (*whole, *steps):
-            if due_on and due_on.last() <= today + timedelta(DEADLINE_NOTICE):
+            if due_on:
                 yield Due(text, _when(due_on, today), due_on.last(), ref(problem))
 
 
