@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from .. import __version__
 from ..errors import DeskError
-from . import commands, writing
+from . import checking, commands, writing
 from .demo import demo
 
 _USAGE = (
@@ -109,6 +109,9 @@ _COMMANDS = (
         _FILE, _YEAR, _JSON,
         _Argument("--preset", default="", metavar="NAME", help="预设提纲，如 国企、三段"))),
     ("proofread", writing.proofread, "校核一年的报告", (_FILE, _YEAR, _JSON)),
+    ("check", checking.check, "自查一年的登记情况", (
+        _FILE, _YEAR, _JSON,
+        _Argument("--as-of", default="", metavar="DATE", help="检查日期，默认今天"))),
     ("undo", commands.undo, "撤销上一步", (_FILE,)),
     ("redo", commands.redo, "重做撤销的一步", (_FILE,)),
     ("history", commands.history, "最近的改动", (_FILE, _JSON)),

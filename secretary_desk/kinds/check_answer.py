@@ -17,10 +17,21 @@ class CheckAnswer(Record):
     reason: str = prose("说明")
 
 
+_LONGEST = 24  # characters of the reason by which an answer is known
+
+
+def _deed(answer: CheckAnswer, verb: str) -> str:
+    words = " ".join(answer.reason.split())
+    short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+    done = {"删除": "撤回", "新增": "写下"}.get(verb, "修改")
+    return f"{done}自查说明“{short}”"
+
+
 KIND = Kind(
     "check_answer",
     "自查答复",
     CheckAnswer,
     when=Yearly("year"),
     columns=("rule", "about", "reason"),
+    deed=_deed,
 )

@@ -16,4 +16,17 @@ class RuleValue(Record):
     note: str = line("依据")
 
 
-KIND = Kind("rule_value", "自查参数", RuleValue, when=Always(), columns=("key", "value", "note"))
+def _deed(given: RuleValue, verb: str) -> str:
+    if verb == "删除":
+        return f"恢复自查参数“{given.key}”"
+    return f"把自查参数“{given.key}”改为{given.value}"
+
+
+KIND = Kind(
+    "rule_value",
+    "自查参数",
+    RuleValue,
+    when=Always(),
+    columns=("key", "value", "note"),
+    deed=_deed,
+)

@@ -1,0 +1,1 @@
+"""Papers beside the report: each a document that the report's writers print."""
