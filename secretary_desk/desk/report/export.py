@@ -1,17 +1,15 @@
 """The report handed out: as a Word document, as PDF, on paper, as text to paste."""
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from ...errors import DeskError
-from ...export.report_files import opened_elsewhere, suggested_name, write_report
+from ...export.report_files import suggested_name
 from ...facts.gather import gather
-from ...render.pages import Pages, print_pages, write_pdf
+from ...render.pages import write_pdf
 from ...render.plain import write_plain
 from ...report.build import SUPPLEMENT, Report
 from ...report.document import Document, Heading, Paragraph, Wording, runs_of, text_of
@@ -20,14 +18,14 @@ from ...report.passage import SPOKEN
 from ...report.style import StyleSheet
 from ...report.written import counted, outline_of
 from ..desk import Desk
+from ..handing_out import PDF, WORD, HandingOut
 from .gaps import pieces
 from .proofing.found import Found, Reader
 
 _NAMED = 6  # places that are named before the report goes out
-WORD, PDF = "Word 文档 (*.docx)", "PDF 文档 (*.pdf)"
 
 
-class Exporter(QObject):
+class Exporter(HandingOut):
     """Asks where the report is to go, writes it there, and says what came of it.
 
     ``proof_wanted`` comes when the user would rather see what the proof reading has found.
@@ -41,8 +39,7 @@ class Exporter(QObject):
         window: QWidget,
         printers: Callable[[], Sequence[str]] = QPrinterInfo.availablePrinterNames,
     ) -> None:
-        super().__init__(window)
-        self._desk, self._ask, self._window, self._printers = desk, desk.ask, window, printers
+        super().__init__(desk, window, printers)
         self._reader = Reader(desk, window)
 
     def word(self, report: Report, style: StyleSheet) -> None:
@@ -74,24 +71,8 @@ class Exporter(QObject):
 
     def paper(self, report: Report, style: StyleSheet) -> None:
         """Print, on the printer and the pages chosen in the system's dialog."""
-        if not self._printers():
-            self._ask.tell(
-                "没有找到打印机，没有打印。",
-                "可以先“导出 PDF”，拿到连着打印机的电脑上打印；或者在系统设置里添加打印机后再试。",
-            )
-        elif self._may_go_out(report, "打印"):
-            printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-            dialog = QPrintDialog(printer, self._window)
-            dialog.setMinMax(1, Pages(report.document, style).count)
-            if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-                self.print_on(printer, report.document, style)
-
-    def print_on(self, printer: QPrinter, document: Document, style: StyleSheet) -> None:
-        """Print on a printer as it was chosen."""
-        try:
-            print_pages(document, style, printer)
-        except DeskError as error:
-            self._ask.tell(str(error))
+        if self.has_printer() and self._may_go_out(report, "打印"):
+            self.print_document(report.document, style)
 
     def text(self, report: Report) -> str:
         """Put the text on the clipboard and return what to say of it."""
@@ -105,11 +86,7 @@ class Exporter(QObject):
             return
         if any(key.startswith(SPOKEN) for key in report.passages):
             suffix = f"（现场稿）{suffix}"
-        path = self._place(title, pattern, suggested_name(report.document, suffix))
-        if path is None or not self._put(path, made):
-            return
-        self._desk.memory.keep_folder(path.parent)
-        self._offer(path)
+        self.write(title, pattern, suggested_name(report.document, suffix), made)
 
     def _may_go_out(self, report: Report, verb: str) -> bool:
         """Say what is still to be seen to, and ask whether it shall go out like that."""
@@ -137,47 +114,6 @@ class Exporter(QObject):
         """Read what is to go out: all that is typed is saved."""
         year, settings = self._desk.loaded(), self._desk.settings()
         return self._reader.read(report, year, settings, outline_of(year, settings))
-
-    def _place(self, title: str, pattern: str, name: str) -> Path | None:
-        """Ask for a file."""
-        return self._ask.save_file(title, self._folder() / name, [pattern])
-
-    def _folder(self) -> Path:
-        last, home = self._desk.memory.folder(), Path.home()
-        if last != home:
-            return last
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(documents) or home)
-
-    def _put(self, path: Path, made: Callable[[], bytes]) -> bool:
-        """Write the file, as often as the user wants it tried."""
-        marked = False
-        while True:
-            if not marked and opened_elsewhere(path):
-                question = f"“{path.name}”好像正在 Word 或 WPS 中打开着。请先关闭它。"
-                answer = self._ask.choose(
-                    question, "已经关闭，再试一次", "没有打开，直接写", "取消"
-                )
-                if answer not in (0, 1):
-                    return False
-                marked = answer == 1
-                continue
-            try:
-                write_report(path, made(), marked=marked)
-            except DeskError as error:
-                if self._ask.choose(str(error), "再试一次", "取消") != 0:
-                    return False
-            else:
-                return True
-
-    def _offer(self, path: Path) -> None:
-        answer = self._ask.choose(
-            f"已生成“{path.name}”", "打开文件", "打开所在文件夹", "关闭", detail=str(path.parent)
-        )
-        if answer in (0, 1):
-            shown = path if answer == 0 else path.parent
-            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown))):
-                self._ask.tell(f"没有程序能打开它，文件在：{path}")
 
 
 def _listed(*groups: Sequence[str]) -> str:
