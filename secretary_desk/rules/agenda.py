@@ -20,7 +20,7 @@ from ..kinds.vanguard import Vanguard
 from ..records.day import Day
 from ..records.kind import Point, Span
 from ..records.record import Record, Ref, ref
-from ..records.specs import Day as DaySpec
+from ..records.specs import Choice, Line, Linked
 from ..records.year import Year
 from .fixed_day import read_fixed_day
 
@@ -61,25 +61,30 @@ def agenda(year: Year, today: date) -> list[Happening]:
     return sorted(found, key=lambda each: each.on[:10])
 
 
-def offers(year: Year) -> Iterator[Happening]:
-    """Yield, for each month without a 主题党日, the branch's fixed day with a new entry for it.
+def offers(year: Year) -> list[Happening]:
+    """Return an offer for each month without a 主题党日."""
+    found = (offer(year, month) for month in months_of(year.period))
+    return [each for each in found if each is not None]
 
-    Where the branch's words name no one day, the month is offered.
+
+def offer(year: Year, month: Month) -> Happening | None:
+    """Return the branch's fixed day of a month with a new 主题党日 for it, held as the last was.
+
+    Where the branch's words name no one day, the month is offered; nothing where one is on record
+    or the branch was not founded yet.
     """
     branch = year.one(Branch)
     fixed = read_fixed_day(branch.theme_day) if branch else None
     held = [d for d in (*year.counted(ThemeDay), *year.aside(ThemeDay)) if d.held_on]
-    pattern = max(held, key=lambda d: d.held_on or "", default=None)
+    text, on = "主题党日", month.day
+    if fixed:
+        sure = "" if fixed.is_sure(month) else "，节假日未定"
+        text, on = f"主题党日（固定日{sure}）", Day(fixed.on(month).isoformat())
     since = branch.founded_on.first() if branch and branch.founded_on else year.period.start
-    taken = {_THEME_DAY.month_of(entry) for entry in held}
-    for month in months_of(year.period):
-        text, on = "主题党日", month.day
-        if fixed:
-            sure = "" if fixed.is_sure(month) else "，节假日未定"
-            text, on = f"主题党日（固定日{sure}）", Day(fixed.on(month).isoformat())
-        if month in taken or on.last() < since:
-            continue
-        yield Happening(on, text, Sort.OFFER, "theme_day", draft=theme_day(on, pattern))
+    if on.last() < since or any(_THEME_DAY.month_of(entry) == month for entry in held):
+        return None
+    pattern = max(held, key=lambda d: d.held_on or "", default=None)
+    return Happening(on, text, Sort.OFFER, "theme_day", draft=theme_day(on, pattern))
 
 
 def theme_day(on: Day, pattern: ThemeDay | None) -> ThemeDay:
@@ -94,9 +99,9 @@ def brief(record: Record) -> str:
     """Return an entry in a few words without its date: ``支部委员会 研究发展对象``."""
     kind = kind_of(record)
     names = (n for n in kind.columns if n in kind.specs and n != "year")
-    name = next(n for n in names if not isinstance(kind.specs[n], DaySpec))
-    label = kind.label if kind.name in _NAMED_BY_OTHERS else ""
-    texts = label, kind.shown(record, name), getattr(record, "topic", "")
+    name = next((n for n in names if isinstance(kind.specs[n], (Line, Choice, Linked))), "")
+    label = kind.label if kind.name in _NAMED_BY_OTHERS or not name else ""
+    texts = label, name and kind.shown(record, name), getattr(record, "topic", "")
     return " ".join(dict.fromkeys(filter(None, texts)))
 
 

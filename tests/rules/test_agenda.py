@@ -7,6 +7,7 @@ from sample import sample_year
 from year import year
 
 from secretary_desk.kinds import KINDS
+from secretary_desk.kinds.appraisal import Appraisal
 from secretary_desk.kinds.branch import Branch
 from secretary_desk.kinds.campaign import Campaign
 from secretary_desk.kinds.problem import Problem, Source, Step
@@ -51,6 +52,7 @@ def test_an_entry_is_told_in_a_few_words():
     meeting = StudyMeeting(held_on=Day("2026-03-05T14:30"), form=Form.COMMITTEE, topic="研究发展")
     assert told(meeting) == [("2026-03-05T14:30", "支部委员会 研究发展")]
     assert brief(Talk(to=Link("", "示例甲"))) == "谈心谈话 示例甲"
+    assert brief(Appraisal(due=31)) == "民主评议党员"
     assert told(ThemeDay(held_on=Day("2026-03"))) == [("2026-03", "主题党日")]
     assert told(ThemeDay(held_on=Day("2026"), topic="无月份")) == []
 
@@ -77,7 +79,7 @@ def test_a_month_without_a_theme_day_offers_the_fixed_one_as_the_last_was_held()
     last = ThemeDay(
         held_on=Day("2026-05-06"), topic="植树", place="活动室", organiser=Link("", "示例甲")
     )
-    found = list(offers(year(branch("每月6日，遇节假日顺延"), last)))
+    found = offers(year(branch("每月6日，遇节假日顺延"), last))
     assert [h.on for h in found] == [
         "2026-01-06", "2026-02-06", "2026-03-06", "2026-04-07", "2026-06-08", "2026-07-06",
         "2026-08-06", "2026-09-07", "2026-10-08", "2026-11-06", "2026-12-07",
@@ -96,11 +98,11 @@ def test_a_year_whose_holidays_are_not_known_says_so():
 
 @pytest.mark.parametrize("words", ["", "每月上旬"])
 def test_words_that_name_no_day_offer_the_month_alone(words):
-    found = list(offers(year(branch(words))))
+    found = offers(year(branch(words)))
     assert [h.on for h in found[:2]] == ["2026-01", "2026-02"]
     assert found[0].text == "主题党日"
 
 
 def test_nothing_is_offered_before_the_branch_was_founded():
-    found: list[Happening] = list(offers(year(branch("每月6日", founded_on=Day("2026-10-20")))))
+    found: list[Happening] = offers(year(branch("每月6日", founded_on=Day("2026-10-20"))))
     assert [h.on for h in found] == ["2026-11-06", "2026-12-06"]

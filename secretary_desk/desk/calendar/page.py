@@ -1,33 +1,33 @@
-"""年历: the year's months by what comes round, what is due soon, how the report stands."""
+"""年历: the year, a quarter or a month of it; every cell leads to an entry or a new one."""
 
 from collections.abc import Sequence
-from itertools import chain
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from ...facts.due import Due, dues
-from ...facts.rhythm import Month, rows
-from ...kinds import KINDS, branch, kind_of, person
+from ...facts.rhythm import Month, months_of, rows
+from ...kinds import KINDS, branch, person
 from ...records.day import Day
-from ...records.record import Record, kind_name, ref
-from ...records.year import Year
 from ..buttons import action
-from ..card import Card, Line
 from ..desk import Change, Desk
 from ..first_steps import FirstSteps
 from ..look import set_role
-from ..moments import spoken
 from ..page import Page, Place
-from .cell import CalendarCell
-from .grid import CalendarGrid
+from .leading_menu import LeadingMenu
+from .turning import Span, nearest, shown, title, turned
+from .view_bar import ViewBar
+from .year_view import YearView
 
-RECENT = 5
+if TYPE_CHECKING:
+    from .month_view import MonthView
+    from .quarter_view import QuarterView
 
 
 class CalendarPage(Page):
-    """Home. A cell leads to its entry, or to a new one begun for its month."""
+    """Home. The view chosen last is shown again."""
 
     title = "年历"
     help = "calendar"
@@ -35,19 +35,16 @@ class CalendarPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._begin = action(self, "记一笔", "plus", "Ctrl+N", self._on_begin)
-        self._grid, self._first_steps = CalendarGrid(), FirstSteps()
-        self._due = Card("近期要办", "近期没有到期的事。")
-        self._report = Card("述职报告", "正在统计……")
-        self._recent = Card("最近记录", "这一年还没有记录。")
+        self._at = Month.of(desk.today())
+        self._span = self._remembered()
+        self._make_actions()
+        self._bar = ViewBar(tuple(self._spans.values()), self._turns, (self._attendance,))
+        self._year_view, self._first_steps = YearView(desk), FirstSteps()
+        self._quarter_view: QuarterView | None = None
+        self._month_view: MonthView | None = None
         self._full = QWidget()
-        self._is_report_old = False
-        self._after_paint = QTimer(self, singleShot=True, interval=0)
-        self._after_paint.timeout.connect(self._show_report)
         self._lay_out()
-        self._grid.pressed.connect(self._on_cell_pressed)
-        self._grid.asked.connect(self._on_cell_asked)
-        for part in (self._due, self._report, self._recent, self._first_steps):
+        for part in (self._year_view, self._first_steps):
             part.wanted.connect(self.wanted)
         self.refresh(Change())
 
@@ -58,104 +55,136 @@ class CalendarPage(Page):
         year, is_new = self._desk.loaded(), self._is_new()
         self._first_steps.setVisible(is_new)
         self._full.setVisible(not is_new)
+        for each in (*self._spans.values(), *self._turns):
+            each.setEnabled(not is_new)
         if is_new:
-            self._first_steps.show_year(year, _day(self._desk))
+            self._first_steps.show_year(year, Day(self._desk.today().isoformat()))
         else:
-            self._show_year(year)
+            self._show()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint all else first: the report takes longest."""
-        super().paintEvent(event)
-        if self._is_report_old:
-            self._is_report_old = False
-            self._after_paint.start()
+    def _show(self) -> None:
+        year = self._desk.loaded()
+        months = months_of(year.period)
+        self._at = nearest(months, self._at)
+        is_year = self._span is Span.YEAR
+        for span, each in self._spans.items():
+            each.setChecked(span is self._span)
+        for each, step in zip(self._turns, (-1, 1), strict=False):
+            each.setEnabled(turned(self._span, months, self._at, step) is not None)
+        for each in self._turns:
+            each.setVisible(not is_year)
+        self._turns[-1].setEnabled(Month.of(self._desk.today()) in months)
+        self._bar.say(title(self._span, self._at))
+        match self._span:
+            case Span.YEAR:
+                self._year_view.show_year(year)
+            case Span.QUARTER:
+                self._show_quarter(months)
+            case Span.MONTH:
+                self._show_month()
+        self._year_view.setVisible(is_year)
+        if self._quarter_view:
+            self._quarter_view.setVisible(self._span is Span.QUARTER)
+        if self._month_view:
+            self._month_view.setVisible(self._span is Span.MONTH)
 
-    def _show_year(self, year: Year) -> None:
+    def _show_quarter(self, months: Sequence[Month]) -> None:
+        from ...rules.agenda import agenda  # takes long to load
+        from .quarter_rows import quarter_rows
+        from .quarter_view import QuarterView
+
+        if self._quarter_view is None:
+            self._quarter_view = QuarterView(self.wanted.emit, self._on_month_wanted)
+            self._views.addWidget(self._quarter_view, 1)
+        year, today = self._desk.loaded(), self._desk.today()
+        here = shown(Span.QUARTER, months, self._at)
+        found = quarter_rows(rows(year, today), agenda(year, today), here)
+        self._quarter_view.show_rows(here, found, Month.of(today))
+
+    def _show_month(self) -> None:
+        from ...rules.agenda import agenda
+        from .month_view import MonthView
+
+        if self._month_view is None:
+            self._month_view = MonthView(self._desk, self.wanted.emit, self._turn_to)
+            self._views.addWidget(self._month_view, 1)
+        year = self._desk.loaded()
+        self._month_view.show_month(year, agenda(year, self._desk.today()), self._at)
+
+    def _turn_to(self, month: Month) -> None:
+        """Show another month, where it is of the year."""
+        if month in months_of(self._desk.loaded().period):
+            self._at = month
+            self._show()
+
+    def _on_turned(self, step: int) -> None:
+        months = months_of(self._desk.loaded().period)
+        if month := turned(self._span, months, self._at, step):
+            self._turn_to(month)
+
+    def _on_today(self) -> None:
         today = self._desk.today()
-        self._grid.show_rows(rows(year, today), Month.of(today))
-        current = self._current(year)
-        found = dues(current, rows(current, today), today)
-        self._due.show_lines([_due_line(due) for due in found])
-        self._is_report_old = True
-        self.update()
-        latest = sorted(_entries(year), key=lambda entry: entry.changed, reverse=True)
-        self._recent.show_lines([self._recent_line(entry) for entry in latest[:RECENT]])
+        self._turn_to(Month.of(today))
+        if self._span is Span.MONTH and self._month_view:
+            self._month_view.take_focus(today)
 
-    def _show_report(self) -> None:
-        from ..report_card import report_lines  # loads what reports are made with
+    def _on_month_wanted(self, month: Month) -> None:
+        self._at = month
+        self._on_span_chosen(Span.MONTH)
 
-        desk = self._desk
-        self._report.show_lines(report_lines(desk.report(), desk.loaded(), desk.settings()))
+    def _on_span_chosen(self, span: Span) -> None:
+        self._span = span
+        self._desk.memory.keep_state("calendar", QByteArray(span.name.encode()))
+        self._show()
+
+    def _remembered(self) -> Span:
+        name = bytes(self._desk.memory.state("calendar").data()).decode("ascii", "ignore")
+        return Span[name] if name in Span.__members__ else Span.YEAR
 
     def _is_new(self) -> bool:
         """Whether the archive holds no more than what it was founded with."""
         kinds = (kind for kind in KINDS if kind not in (branch.KIND, person.KIND))
         return not any(self._desk.store.years(kind) for kind in kinds)
 
-    def _current(self, year: Year) -> Year:
-        """Return the year in which today lies, whichever year the switch shows."""
-        today = self._desk.today()
-        numbers = (today.year, today.year + 1, today.year - 1)
-        for found in chain((year,), map(self._desk.loaded, numbers)):
-            if found.period.start <= today <= found.period.end:
-                return found
-        return year
-
-    def _recent_line(self, entry: Record) -> Line:
-        kind = kind_of(entry)
-        when = spoken(entry.changed, self._desk.now())
-        return Line(f"{kind.label} · {kind.title(entry)}", when, Place(kind.name, ref(entry)))
-
     def _on_begin(self) -> None:
         """Offer what may be put on record; what comes round is begun with today's date."""
-        menu, year, today = self._menu(), self._desk.loaded(), self._desk.today()
-        on = _day(self._desk) if year.period.start <= today <= year.period.end else None
-        rhythms = [row.rhythm for row in rows(year, today)]
+        menu, year, today = LeadingMenu(self, self.wanted.emit), self._desk.loaded(), None
+        if year.period.start <= self._desk.today() <= year.period.end:
+            today = Day(self._desk.today().isoformat())
+        rhythms = [row.rhythm for row in rows(year, self._desk.today())]
         for rhythm in rhythms:
-            self._add(menu, rhythm.label, Place(rhythm.kind.name, draft=rhythm.draft(on)))
+            menu.lead(rhythm.label, Place(rhythm.kind.name, draft=rhythm.draft(today)))
         menu.addSeparator()
         told = {rhythm.kind.name for rhythm in rhythms} | {branch.KIND.name}
         for kind in (kind for kind in KINDS if kind.name not in told):
-            self._add(menu, kind.label, Place(kind.name, draft=kind.record()))
-        menu.popup(self.mapToGlobal(QPoint(self.width() - menu.sizeHint().width(), 0)))
+            menu.lead(kind.label, Place(kind.name, draft=kind.record()))
+        menu.open_below(self, QPoint(self.width() - menu.sizeHint().width(), 0))
 
-    def _on_cell_pressed(self, cell: CalendarCell) -> None:
-        match cell.cell.entries:
-            case ():
-                self.wanted.emit(_new(cell))
-            case (entry,):
-                self.wanted.emit(Place(kind_name(type(entry)), ref(entry)))
-            case _:
-                self._on_cell_asked(cell)
-
-    def _on_cell_asked(self, cell: CalendarCell) -> None:
-        menu = self._menu()
-        for entry in cell.cell.entries:
-            kind = kind_of(entry)
-            titles = (kind.title(entry), getattr(entry, "topic", ""))
-            self._add(menu, " ".join(dict.fromkeys(titles)), Place(kind.name, ref(entry)))
-        menu.addSeparator()
-        self._add(menu, f"新增{cell.cell.rhythm.label}", _new(cell))
-        menu.popup(cell.mapToGlobal(cell.rect().bottomLeft()))
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
-
-    def _add(self, menu: QMenu, text: str, place: Place) -> None:
-        menu.addAction(text.replace("&", "&&"), lambda: self.wanted.emit(place))
+    def _make_actions(self) -> None:
+        self._begin = action(self, "记一笔", "plus", "Ctrl+N", self._on_begin)
+        self._spans = {
+            span: action(
+                self, span, "calendar-days", f"Ctrl+{place}",
+                partial(self._on_span_chosen, span),
+            )
+            for place, span in enumerate(Span, 1)
+        }  # fmt: skip
+        for each in self._spans.values():
+            each.setCheckable(True)
+        self._turns = (
+            action(self, "上一页", "chevron-left", "PgUp", lambda: self._on_turned(-1)),
+            action(self, "下一页", "chevron-right", "PgDown", lambda: self._on_turned(1)),
+            action(self, "今天", "calendar-days", None, self._on_today),
+        )
+        wanted = Place("attendance")
+        self._attendance = action(self, "到会情况", "users", None, lambda: self.wanted.emit(wanted))
 
     def _lay_out(self) -> None:
-        cards = QHBoxLayout()
-        cards.setSpacing(14)
-        for card in (self._due, self._report, self._recent):
-            cards.addWidget(card, 1)
-        full = QVBoxLayout(self._full)
-        full.setContentsMargins(0, 0, 0, 0)
-        full.setSpacing(14)
-        full.addWidget(self._grid, 3)
-        full.addLayout(cards, 2)
+        self._views = QVBoxLayout(self._full)
+        self._views.setContentsMargins(0, 0, 0, 0)
+        self._views.setSpacing(8)
+        self._views.addWidget(self._bar)
+        self._views.addWidget(self._year_view, 1)
         content, scroll = QWidget(), QScrollArea(widgetResizable=True)
         set_role(content, "page")
         inner = QVBoxLayout(content)
@@ -164,21 +193,3 @@ class CalendarPage(Page):
         inner.addWidget(self._first_steps, 1)
         scroll.setWidget(content)
         QVBoxLayout(self).addWidget(scroll)
-
-
-def _entries(year: Year) -> list[Record]:
-    classes = (kind.record for kind in KINDS)
-    return [entry for c in classes for entry in (*year.counted(c), *year.aside(c))]
-
-
-def _day(desk: Desk) -> Day:
-    return Day(desk.today().isoformat())
-
-
-def _new(cell: CalendarCell) -> Place:
-    draft = cell.cell.rhythm.draft(cell.cell.month.day)
-    return Place(kind_name(type(draft)), draft=draft)
-
-
-def _due_line(due: Due) -> Line:
-    return Line(due.text, due.when, Place(due.kind, due.entry, due.draft))
