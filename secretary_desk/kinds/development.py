@@ -133,8 +133,10 @@ class Development(Record):
 
     @property
     def ended_on(self) -> Day | None:
-        """The day on which nothing more is to be done: 转正 decided, or stopped."""
-        return self.stopped_on or self.on(Step.CONFIRMATION)
+        """The day on which nothing more was done: 转正 and what is on record after it, or stopped."""
+        if self.stopped_on or not self.on(Step.CONFIRMATION):
+            return self.stopped_on
+        return max(filter(None, map(self.on, _AFTER_PROBATION)))
 
     def stage_on(self, on: date) -> str:
         """Return the stage reached by a day, in the field's words; empty before the first step."""
@@ -145,6 +147,7 @@ class Development(Record):
         return reached
 
 
+_AFTER_PROBATION = (Step.CONFIRMATION, Step.CONFIRMATION_APPROVAL, Step.ARCHIVED)
 STAGES = {
     Step.APPLICATION: "申请人",
     Step.ACTIVIST: "积极分子",

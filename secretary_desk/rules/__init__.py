@@ -2,8 +2,11 @@
 that ends with ``RULES``, and a line below."""
 
 from . import (
+    admission,
     attendance,
     branch,
+    candidates,
+    development,
     dues,
     election,
     integrity,
@@ -13,11 +16,13 @@ from . import (
     rhythms,
     talks,
     training,
+    whole_way,
 )
 from .rule import Area, Rule
 
 _EVERY: tuple[Rule, ...] = (
     *branch.RULES, *rhythms.RULES, *meetings.RULES, *life.RULES, *talks.RULES, *election.RULES,
+    *development.RULES, *candidates.RULES, *admission.RULES, *whole_way.RULES,
     *dues.RULES, *training.RULES, *attendance.RULES, *integrity.RULES, *problems.RULES,
 )  # fmt: skip
 _AREAS = list(Area)

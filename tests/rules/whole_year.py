@@ -61,6 +61,7 @@ NEW = Person(
 ALL = [*FULL, NEW]
 COMMITTEE, REST = FULL[:5], [*FULL[5:], NEW]
 SECRETARY = COMMITTEE[0]
+WITH_A_PART = FULL[5:7]  # in 发展党员
 
 
 def whole_year():
@@ -172,12 +173,13 @@ STEPS = {
     Step.ASSIGNED: "2026-07-25", Step.OATH: "2026-08-10", Step.PROBATION: "2026-08-10",
 }  # fmt: skip
 EXAMINED = ("2024-03-20", "2024-09-18", "2025-03-19", "2025-09-17", "2026-03-18", "2026-09-16")
-REPORTED = [f"{year}-{month}-20" for year in (2024, 2025, 2026) for month in ("03", "06", "09")]
+MONTHS = ("03", "06", "09", "12")
+REPORTED = [f"{year}-{month}-20" for year in (2023, 2024, 2025, 2026) for month in MONTHS]
 
 
 def _development():
     steps = tuple(StepRow(step=s, on=Day(on), papers=True) for s, on in STEPS.items())
-    two = tuple(NamedPerson(who=link(who)) for who in FULL[5:7])
+    two = tuple(NamedPerson(who=link(who)) for who in WITH_A_PART)
     return Development(
         who=link(NEW), steps=steps, sponsors=two, introducers=two,
         examinations=tuple(Examination(on=Day(on), finding="合格") for on in EXAMINED),
