@@ -44,6 +44,13 @@ class Ask:
         )
         return Path(name) if name else None
 
+    def open_files(self, title: str, patterns: Sequence[str]) -> list[Path]:
+        """Ask for files that are there, any number of them."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._over(), title, str(Path.home()), ";;".join(patterns)
+        )
+        return [Path(name) for name in names]
+
     def save_file(self, title: str, suggested: Path, patterns: Sequence[str]) -> Path | None:
         """Ask where to write a file, which gets the suggested one's ending.
 

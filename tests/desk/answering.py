@@ -24,6 +24,10 @@ class Answering(Ask):
     def open_file(self, title, patterns, folder=None):
         return self._file(title)
 
+    def open_files(self, title, patterns):
+        answer = self._file(title)
+        return answer if isinstance(answer, list) else [answer] if answer else []
+
     def save_file(self, title, suggested, patterns):
         answer = self._file(title)
         if answer in (None, "as suggested"):

@@ -3,7 +3,7 @@
 import time
 from enum import StrEnum
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -79,7 +79,8 @@ class _InitialsCombo(ComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text().lower()
-        if not (letter.isascii() and letter.isalnum()):
+        is_command = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if is_command or not (letter.isascii() and letter.isalnum()):
             super().keyPressEvent(event)
             return
         now, pause = time.monotonic(), QApplication.keyboardInputInterval() / 1000

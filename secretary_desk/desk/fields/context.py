@@ -1,6 +1,8 @@
 """What a field may ask of the page around it."""
 
 from collections.abc import Sequence
+from concurrent.futures import Future
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -9,6 +11,7 @@ from ...records.day import Day
 from ...records.record import Attachment, Record
 from ...records.specs import Spec
 from ..ask import Ask
+from .thumbnail import Seen
 
 
 class Context(Protocol):
@@ -36,6 +39,18 @@ class Context(Protocol):
 
     def attach(self, path: Path) -> Attachment:
         """Take a copy of a file into the archive; raises DeskError."""
+
+    def attach_bytes(self, name: str, data: bytes) -> Attachment:
+        """Take content into the archive that has no file yet; raises DeskError."""
+
+    def look_at(self, attachment: Attachment, side: int) -> "Future[Seen]":
+        """Begin to look at an attachment's file; its picture fits ``side`` pixels."""
+
+    def save_attachment(self, attachment: Attachment) -> Any:
+        """Write a copy of an attachment where the user wants it."""
+
+    def now(self) -> datetime:
+        """Return the time on the user's wall."""
 
     def open_attachment(self, attachment: Attachment) -> Any:
         """Show an attachment with the program that the machine has for it."""

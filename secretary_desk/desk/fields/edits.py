@@ -3,8 +3,17 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from .pasted import is_for_files
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 if TYPE_CHECKING:
@@ -58,10 +67,24 @@ class Composing(_Mixed):
         if self._belongs_to_composing(event):
             event.accept()
             return
+        if event.matches(QKeySequence.StandardKey.Paste) and _are_files_copied():
+            event.ignore()  # the form takes them for attachments
+            return
         super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if is_for_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def _belongs_to_composing(self, event: QKeyEvent) -> bool:
         return bool(self._composed) and event.key() in ENTER
+
+
+def _are_files_copied() -> bool:
+    data = QGuiApplication.clipboard().mimeData()
+    return data is not None and is_for_files(data)
 
 
 class LineEdit(Composing, QLineEdit):

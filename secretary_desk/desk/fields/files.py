@@ -1,23 +1,47 @@
-"""Attachments: files dropped or chosen, opened, taken off again."""
+"""Attachments: files dropped, pasted or chosen, seen small, opened, renamed, taken off again."""
 
-from math import ceil
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ...errors import DeskError
+from ...records.day import Day
 from ...records.fields import Rows
 from ...records.record import Attachment
+from ...store.attachments import State
+from ..look import icon
 from .buttons import Button, tool
 from .context import Context
+from .file_strip import FileStrip
+from .files_model import FilesModel
 from .list_field import ListField
+from .looks import Looks
+from .pasted import files_of, is_for_files, picture_name, picture_of
+from .thumbnail import Seen
 
 _PATTERNS = (
-    "照片和文档 (*.jpg *.jpeg *.png *.pdf *.doc *.docx *.xls *.xlsx *.ppt *.pptx *.wps *.zip)",
+    "照片和文档 (*.jpg *.jpeg *.png *.heic *.pdf *.doc *.docx *.xls *.xlsx *.ppt *.pptx"
+    " *.wps *.zip)",
     "全部文件 (*)",
 )
+_HINT = "可拖入或粘贴照片、扫描件，每个不超过20MB"
+_WHY = {
+    State.MISSING: "不在档案旁边的附件文件夹里，可能没有一起拷过来",
+    State.CHANGED: "被改动过，已不是当时存的那一份",
+}
 
 
 class FilesField(ListField):
@@ -26,138 +50,201 @@ class FilesField(ListField):
     def __init__(self, spec: Rows, context: Context, name: str = "") -> None:
         super().__init__(spec, context, name, Button("添加文件…", "plain", "paperclip"))
         self._files: tuple[Attachment, ...] = ()
-        self._lines: list[_FileLine] = []
-        self.setAcceptDrops(True)
+        self._before: list[tuple[Attachment, ...]] = []
+        self._day: Day | None = None
+        self._looks = Looks(context, self)
+        self._looks.seen.connect(self._on_seen)
+        self._model = FilesModel()
+        self._model.renamed.connect(self._on_renamed)
+        self._strip = FileStrip(self._model)
+        self._strip.setAccessibleName(spec.label)
+        self._strip.open_wanted.connect(self._on_open)
+        self._strip.removed.connect(self._on_remove)
         self._add.setAccessibleName(f"{spec.label}：添加文件")
         self._add.clicked.connect(self._on_add)
-        hint = QLabel("也可以把照片或扫描件拖到这里")
-        hint.setProperty("role", "muted")
-        hint.setMinimumWidth(1)  # gives way where there is no room
-        last = QHBoxLayout()
-        last.addWidget(self._add)
-        last.addWidget(hint, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
-        self._column.addLayout(last)
+        self._note, self._lost = _said("muted"), _said("trouble")
+        self.setAcceptDrops(True)
+        self._lay_out_below()
+        self.set_value(())
 
     def value(self) -> tuple[Attachment, ...]:
         return self._files
 
-    def set_value(self, value: tuple[Attachment, ...]) -> None:
-        self._files = tuple(value)
-        for line in self._lines:
-            self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self._lines = [self._line(file) for file in self._files]
-        for number, line in enumerate(self._lines):
-            self._column.insertWidget(number, line)
-            line.show()  # at once, or Tab would pass over it
-        self._chain()
+    def set_value(self, value: Iterable[Attachment]) -> None:
+        self._before.clear()
+        self._model.forget()
+        self._note.setText(_HINT)
+        self._show(tuple(value))
+
+    def set_day(self, day: Day | None) -> None:
+        """Take the day that pasted pictures are named by."""
+        self._day = day
+
+    def take_in(self) -> None:
+        super().take_in()
+        self._strip.take_in()
 
     def attach(self, *paths: Path) -> None:
         """Take copies of files; what cannot be taken is told."""
-        taken = self._files
-        for path in paths:
-            try:
-                file = self.context.attach(path)
-            except DeskError as error:
-                self.context.ask.tell(str(error))
-                continue
-            taken += () if file in taken else (file,)
-        self._change(taken)
+        self._take([partial(self.context.attach, path) for path in paths])
+
+    def take(self, data: QMimeData) -> str:
+        """Take the files, else the picture, that were pasted or dropped; say what was taken."""
+        had = len(self._files)
+        if paths := files_of(data):
+            self.attach(*paths)
+        elif picture := picture_of(data):
+            suffix, content = picture
+            names = [file.name for file in self._files]
+            name = picture_name(self._day, self.context.now(), suffix, names)
+            self._take([partial(self.context.attach_bytes, name, content)])
+        new = len(self._files) - had
+        return f"已添加{new}个附件" if new else ""
+
+    def paste(self) -> str:
+        """Take what was copied elsewhere; say what was taken."""
+        data = QGuiApplication.clipboard().mimeData()
+        return self.take(data) if data is not None else ""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if is_for_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        urls = event.mimeData().urls()
-        self.attach(*(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))
-
-    def _on_add(self) -> None:
-        if path := self.context.ask.open_file("添加附件", _PATTERNS):
-            self.attach(path)
-
-    def _change(self, files: tuple[Attachment, ...]) -> None:
-        if files != self._files:
-            self.set_value(files)
-            self.edited.emit()
-
-    def _boxes(self) -> list[QWidget]:
-        return [line.button for line in self._lines]
-
-    def _remove(self, file: Attachment) -> None:
-        self._change(tuple(other for other in self._files if other != file))
-        self._add.setFocus()
-
-    def _line(self, file: Attachment) -> "_FileLine":
-        line = _FileLine(file, self)
-        line.open_wanted.connect(self.context.open_attachment)
-        line.remove_wanted.connect(self._remove)
-        return line
-
-
-class _FileLine(QWidget):
-    """One file: its name, which opens it, its size, and a button that takes it off."""
-
-    open_wanted = Signal(object)  # Attachment
-    remove_wanted = Signal(object)  # Attachment
-
-    def __init__(self, file: Attachment, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._file = file
-        self.button = _FileButton(file.name)
-        self.button.clicked.connect(self._on_open)
-        self.button.remove_wanted.connect(self._on_remove)
-        size = QLabel(told_size(file.size))
-        size.setProperty("role", "muted")
-        remove = tool("x", "去掉这个附件（Delete）")
-        remove.clicked.connect(self._on_remove)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.button, 1)
-        layout.addWidget(size)
-        layout.addWidget(remove)
-
-    def _on_open(self) -> None:
-        self.open_wanted.emit(self._file)
-
-    def _on_remove(self) -> None:
-        self.remove_wanted.emit(self._file)
-
-
-class _FileButton(Button):
-    """A file's name, shortened in its middle where it is too long; Delete takes it off."""
-
-    remove_wanted = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, "link", "file-text")
-        self._name = name
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"打开{name}")
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 8, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.width() - self.iconSize().width() - 4 * self.fontMetrics().averageCharWidth()
-        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, room)
-        self.setText(shown.replace("&", "&&"))  # a single one would underline what follows
+        self.take(event.mimeData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.matches(QKeySequence.StandardKey.Undo) and self._before:
+            self._show(self._before.pop())
+            self.edited.emit()
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._look()  # what was pointed out may have been mended outside
+        super().focusInEvent(event)
 
-def told_size(size: int | None) -> str:
-    """Return a size in bytes as people read it."""
-    if size is None:
-        return ""
-    return f"{size / 2**20:.1f} MB" if size >= 2**20 else f"{ceil(size / 1024)} KB"
+    def _lay_out_below(self) -> None:
+        last = QHBoxLayout()
+        last.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
+        self._tools = [self._tool(*of) for of in self._deeds()]
+        for button in self._tools:
+            last.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        last.addWidget(self._note, 1, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._strip)
+        column.addWidget(self._lost)
+        column.addLayout(last)
+
+    def _deeds(self) -> list[tuple[str, str, str, Callable[[], None]]]:
+        return [
+            ("打开", "Enter", "eye", self._on_open),
+            ("另存一份…", "", "save", self._on_save),
+            ("改名", "F2", "pencil", self._strip.rename),
+            ("去掉", "Delete", "x", self._on_remove),
+        ]
+
+    def _tool(self, words: str, key: str, picture: str, run: Callable[[], None]) -> QToolButton:
+        """Return the button of a deed, which stands in the list's menu as well."""
+        of = QAction(icon(picture), f"{words}\t{key}" if key else words, self)
+        of.triggered.connect(lambda _checked=False: run())
+        self._strip.addAction(of)
+        button = tool(picture, f"{words}（{key}）" if key else words)
+        button.clicked.connect(of.trigger)
+        return button
+
+    def _take(self, keepers: Iterable[Callable[[], Attachment]]) -> None:
+        taken, failed, same = list(self._files), [], []
+        for keep in keepers:
+            try:
+                file = keep()
+            except DeskError as error:
+                failed.append(str(error))
+                continue
+            known = next((other for other in taken if other.sha256 == file.sha256), None)
+            if known is None:
+                taken.append(file)
+            else:
+                same.append(f"“{file.name}”和“{known.name}”内容相同，没有重复添加")
+        self._note.setText("；".join(same) or _HINT)
+        self._change(tuple(taken))
+        self._look()  # one that was missing may be there again
+        if failed:
+            self.context.ask.tell("\n".join(failed))
+
+    def _change(self, files: tuple[Attachment, ...]) -> None:
+        if files != self._files:
+            self._before.append(self._files)
+            self._show(files)
+            self.edited.emit()
+
+    def _show(self, files: tuple[Attachment, ...]) -> None:
+        here = self._strip.number()
+        self._files = files
+        self._model.show_files(files)
+        for widget in (self._strip, *self._tools):
+            widget.setVisible(bool(files))
+        if files:
+            self._strip.go_to(min(max(here, 0), len(files) - 1))
+        self._strip.updateGeometry()
+        self._look()
+        self._chain()
+
+    def _look(self) -> None:
+        """Ask what has become of the files; they change while nobody looks."""
+        self._looks.ask(self._files, round(self._strip.side() * self.devicePixelRatioF()))
+        self._say_lost()
+
+    def _on_seen(self, file: Attachment, seen: Seen) -> None:
+        self._model.take_seen(file, seen, self.devicePixelRatioF())
+        self._say_lost()
+
+    def _say_lost(self) -> None:
+        lost = self._model.unsound()
+        said = [f"“{file.name}”{_WHY[state]}" for file, state in lost[:3]]
+        said += [f"这样的附件共{len(lost)}个"] if len(lost) > 3 else []
+        said += ["把原来的文件再添加一次就能补上"] if lost else []
+        self._lost.setText("；".join(said))
+        self._lost.setVisible(bool(said))
+
+    def _boxes(self) -> list[QWidget]:
+        return [self._strip] if self._files else []
+
+    def _current(self) -> Attachment | None:
+        number = self._strip.number()
+        return self._files[number] if 0 <= number < len(self._files) else None
+
+    def _on_add(self) -> None:
+        self.attach(*self.context.ask.open_files("添加附件", _PATTERNS))
+
+    def _on_open(self) -> None:
+        if file := self._current():
+            self.context.open_attachment(file)
+
+    def _on_save(self) -> None:
+        if file := self._current():
+            self.context.save_attachment(file)
+
+    def _on_remove(self) -> None:
+        if file := self._current():
+            self._change(tuple(other for other in self._files if other != file))
+            self._note.setText(f"已去掉“{file.name}”，按 Ctrl+Z 放回")
+            (self._strip if self._files else self._add).setFocus()
+
+    def _on_renamed(self, number: int, name: str) -> None:
+        files = list(self._files)
+        files[number] = replace(files[number], name=name)
+        self._change(tuple(files))
+
+
+def _said(role: str) -> QLabel:
+    label = QLabel(wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    label.setMinimumWidth(1)  # gives way where there is no room
+    return label

@@ -1,6 +1,8 @@
 """What the fields of one form ask: earlier words, the roster, files kept beside the archive."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from ...errors import DeskError
 from ...kinds import KINDS, find_kind
 from ...kinds.branch import KIND as BRANCH
 from ...kinds.branch import Branch
@@ -17,9 +20,11 @@ from ...kinds.person import Person
 from ...records.day import Day
 from ...records.kind import Kind, OneAYear
 from ...records.record import Attachment, Record
-from ...records.specs import Spec, Tags
+from ...records.specs import Link, Spec, Tags
+from ...records.text import file_name
 from ...store import attachments
 from ..desk import Desk
+from ..fields.thumbnail import Seen, look
 
 _OPENED = {
     ".pdf", ".ofd", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps",
@@ -48,7 +53,8 @@ class FormContext:
         # Without the entry's own words: what is being typed is saved in the making.
         earlier = self.desk.store.earlier(self._kind, name, but=self._shown().id)
         values = [getattr(row, cell) for rows in earlier for row in rows] if cell else earlier
-        return list(dict.fromkeys(value for value in values if isinstance(value, str) and value))
+        words = (value.name if isinstance(value, Link) else value for value in values)
+        return list(dict.fromkeys(word for word in words if isinstance(word, str) and word))
 
     def people(self, on: Day | None) -> list[Person]:
         """Return who is expected at the form's meeting on a day; without one, all the roster."""
@@ -66,6 +72,33 @@ class FormContext:
     def attach(self, path: Path) -> Attachment:
         """Copy a file beside the archive; raises DeskError."""
         return attachments.keep(self.desk.store.path, path)
+
+    def attach_bytes(self, name: str, data: bytes) -> Attachment:
+        """Keep content beside the archive that has no file yet; raises DeskError."""
+        return attachments.keep_bytes(self.desk.store.path, name, data)
+
+    def look_at(self, attachment: Attachment, side: int) -> "Future[Seen]":
+        """Begin to look at an attachment's file in a worker."""
+        return look(self.desk.store.path, attachment, side)
+
+    def now(self) -> datetime:
+        """Return the time on the user's wall."""
+        return self.desk.now()
+
+    def save_attachment(self, attachment: Attachment) -> None:
+        """Write a copy of an attachment where the user wants it, under a name that can be."""
+        suffix = attachments.suffix_of(attachment.name)
+        name = file_name(attachment.name.removesuffix(suffix), "附件")
+        suggested = self.desk.memory.folder("attachments") / f"{name}{suffix.lower()}"
+        target = self.ask.save_file("另存附件", suggested, ("全部文件 (*)",))
+        if target is None:
+            return
+        try:
+            attachments.copy_out(self.desk.store.path, attachment, target)
+        except DeskError as error:
+            self.ask.tell(str(error))
+            return
+        self.desk.memory.keep_folder(target.parent, "attachments")
 
     def open_attachment(self, attachment: Attachment) -> None:
         """Show an attachment in the program that the machine has for it.

@@ -20,6 +20,7 @@ from .form import RecordForm
 class Editor(QWidget):
     """The row is the draft: it is written soon after the first edit, and again and again."""
 
+    noted = Signal(str)  # a sentence for the status bar
     saved = Signal()  # also when an entry that is shown was changed elsewhere
 
     def __init__(self, desk: Desk, kind: Kind[Any]) -> None:
@@ -31,6 +32,7 @@ class Editor(QWidget):
         self._form = RecordForm(kind, desk.today)
         self._form.build(FormContext(desk, kind, self._form.record))
         self._form.edited.connect(self._autosave.start)
+        self._form.noted.connect(self.noted)
         self._heading, self._unfinished = label("h"), label("trouble")
         self._failure = label("trouble")
         self._failure.setWordWrap(True)

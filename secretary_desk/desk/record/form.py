@@ -5,20 +5,30 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from ...records.day import Day
-from ...records.fields import Rows
 from ...records.kind import Kind, Point
 from ...records.record import Problem, Record, problems
-from ...records.specs import Line, Prose, Spec, Tags
+from ...records.specs import Spec
 from ..fields.context import Context
 from ..fields.edits import ENTER, LineEdit
 from ..fields.field import Field
+from ..fields.files import FilesField
 from ..fields.make import make_field
+from ..fields.pasted import is_for_files
 from ..look import set_role
+from .form_cell import Cell
 
 _HIDDEN = ("filed_under", "starred", "left_out")
 _LAST = ("tags", "files")
@@ -30,13 +40,15 @@ class RecordForm(QScrollArea):
     """Fields under their labels, what is wrong beside them. It edits a copy and saves nothing."""
 
     edited = Signal()
+    noted = Signal(str)  # a sentence for the status bar
 
     def __init__(self, kind: Kind[Any], today: Callable[[], date] = date.today) -> None:
         super().__init__(widgetResizable=True)
         self.kind, self._today, self._base = kind, today, kind.record()
         self._fields: dict[str, Field] = {}
-        self._cells: dict[str, _Cell] = {}
+        self._cells: dict[str, Cell] = {}
         self._columns = 0
+        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click between the fields moves nothing
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -51,7 +63,7 @@ class RecordForm(QScrollArea):
         for name, spec in form_specs(self.kind).items():
             field = self._fields[name] = make_field(spec, context, name)
             field.edited.connect(self._on_edited)
-            self._cells[name] = _Cell(spec, field)
+            self._cells[name] = Cell(spec, field)
         self.setWidget(inside)
         self.setFocusProxy(next(iter(self._fields.values())))
         self._arrange(1)
@@ -143,8 +155,27 @@ class RecordForm(QScrollArea):
         """Go to the next field with Enter: what a box wants of it, it has taken."""
         if event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.focusNextPrevChild(True)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._take_files(QGuiApplication.clipboard().mimeData())
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if is_for_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()  # else the scroll area beneath would refuse
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._take_files(event.mimeData())
+
+    def _take_files(self, data: QMimeData) -> None:
+        """Attach what is dropped anywhere, and what is pasted where no text is wanted."""
+        files = self._fields["files"]
+        if isinstance(files, FilesField) and (taken := files.take(data)):
+            self.noted.emit(taken)
 
     def event(self, event: QEvent) -> bool:
         """Leave undoing to the texts: from a list of choices it would undo the last save."""
@@ -191,34 +222,6 @@ class RecordForm(QScrollArea):
         self._tell_day()
         self.show_problems()
         self.edited.emit()
-
-
-class _Cell:
-    """A field's label, and its body: the field with what is wrong beneath."""
-
-    def __init__(self, spec: Spec, field: Field) -> None:
-        self.is_wide = isinstance(spec, (Prose, Rows, Tags)) or (
-            spec.required and type(spec) is Line
-        )
-        self.label = QLabel(spec.label)
-        self.label.setContentsMargins(0, 6, 0, 0)
-        self.label.setBuddy(field)
-        set_role(self.label, "required" if spec.required else "muted")
-        self.body = QWidget()
-        layout = QVBoxLayout(self.body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
-        self._said = QLabel(wordWrap=True, visible=False)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        set_role(self._said, "trouble")
-        layout.addWidget(field)
-        layout.addWidget(self._said)
-        layout.addStretch(1)
-
-    def say(self, sentences: list[str]) -> None:
-        """Show what is wrong; nothing when nothing is."""
-        self._said.setText("；".join(sentences))
-        self._said.setVisible(bool(sentences))
 
 
 def _is_whole(value: Any) -> bool:

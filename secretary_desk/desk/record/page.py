@@ -37,6 +37,7 @@ class RecordPage(Page):
         self._back = QTimer(self, singleShot=True, interval=0)
         self._back.timeout.connect(lambda: self._list.select(self._editor.base))
         self._lay_out()
+        self._editor.noted.connect(self.noted)
         self._editor.saved.connect(self._on_saved)
         self._list.chosen.connect(self._on_chosen)
         self._empty.begun.connect(self.begin)

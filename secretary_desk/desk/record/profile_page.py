@@ -22,6 +22,7 @@ class ProfilePage(Page):
         self._desk = desk
         self._note = label("muted")
         self._editor = Editor(desk, KIND)
+        self._editor.noted.connect(self.noted)
         self._editor.saved.connect(self._say_whose)
         layout = QVBoxLayout(self)
         layout.addWidget(self._note)

@@ -1,5 +1,9 @@
 """A page around a field, as far as fields ask for one."""
 
+import hashlib
+from concurrent.futures import Future
+from datetime import datetime
+
 import pytest
 from desk.answering import Answering
 from PySide6.QtCore import Qt
@@ -7,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from secretary_desk.desk.fields.make import make_field
+from secretary_desk.desk.fields.thumbnail import Seen, shrunk
 from secretary_desk.errors import DeskError
 from secretary_desk.kinds.person import Person
 from secretary_desk.records.record import Attachment
+from secretary_desk.store.attachments import State
 
 # The offscreen platform says it of raising windows and grabbing keys.
 OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -23,6 +29,7 @@ class Around:
         self.year, self.ask = year, ask or Answering()
         self.roster, self.kept = list(people), entries or {}
         self.earlier, self.opened, self.asked = suggestions or {}, [], []
+        self.kept_files, self.saved = {}, []
 
     def suggestions(self, field_name, spec):
         self.asked.append(field_name)
@@ -39,7 +46,23 @@ class Around:
     def attach(self, path):
         if not path.is_file():
             raise DeskError(f"附件“{path}”没有存进来：没有这个文件")
-        return Attachment(name=path.name, sha256="0" * 64, size=path.stat().st_size)
+        return self.attach_bytes(path.name, path.read_bytes())
+
+    def attach_bytes(self, name, data):
+        sha256 = hashlib.sha256(data).hexdigest()
+        self.kept_files.setdefault(sha256, Seen(State.SOUND, shrunk(data, 40)))
+        return Attachment(name=name, sha256=sha256, size=len(data))
+
+    def look_at(self, attachment, side):
+        look = Future()
+        look.set_result(self.kept_files.get(attachment.sha256, Seen(State.SOUND)))
+        return look
+
+    def now(self):
+        return datetime(2026, 3, 5, 14, 30)
+
+    def save_attachment(self, attachment):
+        self.saved.append(attachment)
 
     def open_attachment(self, attachment):
         self.opened.append(attachment)
