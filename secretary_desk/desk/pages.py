@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..kinds import KINDS, REPORTING, SETTINGS, find_kind
+from ..kinds import KINDS, REPORTING, SETTINGS, check_answer, find_kind, rule_value
 from .desk import Desk
 from .page import Page
 from .record.empty import PICTURES
@@ -28,6 +28,7 @@ def _kinds(*names: str, folds: bool = False) -> tuple[Entrance, ...]:
 SIDEBAR: Mapping[str, tuple[Entrance, ...]] = {
     "案头": (
         Entrance("calendar", "年历", "calendar-days"),
+        Entrance("check", "自查", "clipboard-list"),
         Entrance("report", "述职报告", "file-text"),
         Entrance("history", "最近改动", "history"),
     ),
@@ -42,8 +43,10 @@ SIDEBAR: Mapping[str, tuple[Entrance, ...]] = {
 }
 HOME = "calendar"
 FOLDING = tuple(each.page for group in SIDEBAR.values() for each in group if each.folds)
-# Kinds without a page of their own stand on the report's.
-ELSEWHERE = {kind.name: "report" for kind in (SETTINGS, *REPORTING)}
+# Kinds without a page of their own stand on the report's or the self-check's.
+ELSEWHERE = {kind.name: "report" for kind in (SETTINGS, *REPORTING)} | {
+    kind.name: "check" for kind in (check_answer.KIND, rule_value.KIND)
+}
 PAGES = tuple(entrance.page for group in SIDEBAR.values() for entrance in group)
 
 
@@ -54,6 +57,14 @@ def make_page(name: str, desk: Desk) -> Page:
             from .calendar.page import CalendarPage
 
             return CalendarPage(desk)
+        case "attendance":
+            from .attendance.page import AttendancePage
+
+            return AttendancePage(desk)
+        case "check":
+            from .checking.page import CheckPage
+
+            return CheckPage(desk)
         case "history":
             from .history_page import HistoryPage
 

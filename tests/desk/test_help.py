@@ -17,6 +17,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen pl
 LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 WINDOW = {
     "calendar",
+    "attendance",
     "report",
     "history",
     "search",

@@ -1,0 +1,1 @@
+"""到会情况: who came over the year, and why not."""
