@@ -89,5 +89,6 @@ def test_a_typed_total_stands_in_and_is_marked_until_entries_give_it():
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_kind_of_the_sample_is_counted(kind):
-    assert sample_year().counted(kind.record) or kind.name == "review_comment"
+    earlier = ("review_comment", "election")  # said last year; held two years ago
+    assert sample_year().counted(kind.record) or kind.name in earlier
     assert not sample_year().aside(kind.record)

@@ -32,7 +32,7 @@ def long_year() -> Year:
     year = sample_year()
     more = {
         cls: [replace(e, id=new_id()) for _ in range(times) for e in year.counted(cls)]
-        for cls, times in ((Highlight, 6), (Problem, 4))
+        for cls, times in ((Highlight, 8), (Problem, 6))
     }
     return replace(year, counted_entries={**year.counted_entries, **more})
 
