@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 
 from ..look import ACCENT, INK, MUTED
 from .edits import ENTER, LineEdit
-from .files_model import CAPTION, TROUBLED, FilesModel, Index
+from .files_model import CAPTION, PICTURED, TROUBLED, FilesModel, Index
 
 LINES = 2  # of files before the list scrolls
 _HEIGHT = 4  # of a picture's square, in lines of text
-_WIDTH = 7  # of a cell, in Chinese characters
+_WIDTH = 8  # of a cell, in Chinese characters
 
 
 class FileStrip(QListView):
@@ -87,7 +87,8 @@ class FileStrip(QListView):
 
     def heightForWidth(self, width: int) -> int:
         edges = 2 * self.frameWidth()
-        across = max((width - edges) // self.cell().width(), 1)
+        bar = self.verticalScrollBar().sizeHint().width()  # Qt leaves room for it, shown or not
+        across = max((width - edges - bar) // self.cell().width(), 1)
         lines = min(max(ceil(self.model().rowCount() / across), 1), LINES)
         return lines * self.cell().height() + edges
 
@@ -116,9 +117,13 @@ class _Drawn(QStyledItemDelegate):
         whole = QStyleOptionViewItem(option)
         self.initStyleOption(whole, index)
         picture, name, caption = self._parts(whole.rect)
-        painted, whole.text, whole.icon = whole.icon, "", QIcon()
+        painted = QIcon(whole.icon)  # a copy: the option's own is emptied
+        whole.text, whole.icon = "", QIcon()
         style = self._strip.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, whole, painter, self._strip)
+        if not index.data(PICTURED):  # an icon is a sign, not a picture
+            edge = picture.height() // 4
+            picture = picture.adjusted(edge, edge, -edge, -edge)
         painted.paint(painter, picture)
         self._write(painter, name, index.data(), INK)
         colour = ACCENT if index.data(TROUBLED) else MUTED

@@ -21,12 +21,11 @@ from ...errors import DeskError
 from ...records.day import Day
 from ...records.fields import Rows
 from ...records.record import Attachment
-from ...store.attachments import State
 from ..look import icon
 from .buttons import Button, tool
 from .context import Context
 from .file_strip import FileStrip
-from .files_model import FilesModel
+from .files_model import FilesModel, told_lost
 from .list_field import ListField
 from .looks import Looks
 from .pasted import files_of, is_for_files, picture_name, picture_of
@@ -37,11 +36,6 @@ _PATTERNS = (
     " *.wps *.zip)",
     "全部文件 (*)",
 )
-_HINT = "可拖入或粘贴照片、扫描件，每个不超过20MB"
-_WHY = {
-    State.MISSING: "不在档案旁边的附件文件夹里，可能没有一起拷过来",
-    State.CHANGED: "被改动过，已不是当时存的那一份",
-}
 
 
 class FilesField(ListField):
@@ -62,7 +56,8 @@ class FilesField(ListField):
         self._strip.removed.connect(self._on_remove)
         self._add.setAccessibleName(f"{spec.label}：添加文件")
         self._add.clicked.connect(self._on_add)
-        self._note, self._lost = _said("muted"), _said("trouble")
+        self._hint, self._note, self._lost = _said("muted"), _said("muted"), _said("trouble")
+        self._hint.setText("可拖入或粘贴照片、扫描件，每个不超过20MB")
         self.setAcceptDrops(True)
         self._lay_out_below()
         self.set_value(())
@@ -73,7 +68,7 @@ class FilesField(ListField):
     def set_value(self, value: Iterable[Attachment]) -> None:
         self._before.clear()
         self._model.forget()
-        self._note.setText(_HINT)
+        self._say("")
         self._show(tuple(value))
 
     def set_day(self, day: Day | None) -> None:
@@ -133,13 +128,15 @@ class FilesField(ListField):
         self._tools = [self._tool(*of) for of in self._deeds()]
         for button in self._tools:
             last.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        last.addWidget(self._note, 1, Qt.AlignmentFlag.AlignVCenter)
+        last.addWidget(self._hint, 100)
+        last.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._strip)
         column.addWidget(self._lost)
         column.addLayout(last)
+        column.addWidget(self._note)
 
     def _deeds(self) -> list[tuple[str, str, str, Callable[[], None]]]:
         return [
@@ -171,7 +168,7 @@ class FilesField(ListField):
                 taken.append(file)
             else:
                 same.append(f"“{file.name}”和“{known.name}”内容相同，没有重复添加")
-        self._note.setText("；".join(same) or _HINT)
+        self._say("；".join(same))
         self._change(tuple(taken))
         self._look()  # one that was missing may be there again
         if failed:
@@ -189,6 +186,7 @@ class FilesField(ListField):
         self._model.show_files(files)
         for widget in (self._strip, *self._tools):
             widget.setVisible(bool(files))
+        self._hint.setVisible(not files)
         if files:
             self._strip.go_to(min(max(here, 0), len(files) - 1))
         self._strip.updateGeometry()
@@ -205,12 +203,13 @@ class FilesField(ListField):
         self._say_lost()
 
     def _say_lost(self) -> None:
-        lost = self._model.unsound()
-        said = [f"“{file.name}”{_WHY[state]}" for file, state in lost[:3]]
-        said += [f"这样的附件共{len(lost)}个"] if len(lost) > 3 else []
-        said += ["把原来的文件再添加一次就能补上"] if lost else []
-        self._lost.setText("；".join(said))
+        said = told_lost(self._model.unsound())
+        self._lost.setText(said)
         self._lost.setVisible(bool(said))
+
+    def _say(self, sentence: str) -> None:
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
 
     def _boxes(self) -> list[QWidget]:
         return [self._strip] if self._files else []
@@ -233,7 +232,7 @@ class FilesField(ListField):
     def _on_remove(self) -> None:
         if file := self._current():
             self._change(tuple(other for other in self._files if other != file))
-            self._note.setText(f"已去掉“{file.name}”，按 Ctrl+Z 放回")
+            self._say(f"已去掉“{file.name}”，按 Ctrl+Z 放回")
             (self._strip if self._files else self._add).setFocus()
 
     def _on_renamed(self, number: int, name: str) -> None:

@@ -14,8 +14,12 @@ from ..look import ACCENT, icon
 from .thumbnail import PICTURES, Seen
 
 Index = QModelIndex | QPersistentModelIndex
-CAPTION, TROUBLED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+CAPTION, TROUBLED, PICTURED = (Qt.ItemDataRole.UserRole + n for n in range(3))
 _UNSEEN = "显示不出图像"
+_WHY = {
+    State.MISSING: "不在档案旁边的附件文件夹里，可能没有一起拷过来",
+    State.CHANGED: "被改动过，已不是当时存的那一份",
+}
 
 
 class FilesModel(QAbstractListModel):
@@ -88,6 +92,8 @@ class FilesModel(QAbstractListModel):
                 return self._caption(file)
             case _ if role == TROUBLED:
                 return self._is_troubled(file)
+            case _ if role == PICTURED:
+                return file in self._icons
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -128,3 +134,11 @@ def told_size(size: int | None) -> str:
     if size is None:
         return ""
     return f"{size / 2**20:.1f} MB" if size >= 2**20 else f"{ceil(size / 1024)} KB"
+
+
+def told_lost(lost: Sequence[tuple[Attachment, State]]) -> str:
+    """Return what is said of missing and changed files, and what to do; empty when none is."""
+    said = [f"“{file.name}”{_WHY[state]}" for file, state in lost[:3]]
+    said += [f"这样的附件共{len(lost)}个"] if len(lost) > 3 else []
+    said += ["把原来的文件再添加一次就能补上"] if lost else []
+    return "；".join(said)
