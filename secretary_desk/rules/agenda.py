@@ -15,6 +15,7 @@ from ..kinds.development import Development
 from ..kinds.partnership import Partnership
 from ..kinds.person import Person
 from ..kinds.problem import Problem
+from ..kinds.rule_value import RuleValue
 from ..kinds.theme_day import ThemeDay
 from ..kinds.vanguard import Vanguard
 from ..records.day import Day
@@ -23,6 +24,8 @@ from ..records.record import Record, Ref, ref
 from ..records.specs import Choice, Line, Linked
 from ..records.year import Year
 from .fixed_day import read_fixed_day
+from .path import path
+from .values import Values
 
 _THEME_DAY = next(rhythm for rhythm in RHYTHMS if rhythm.kind.record is ThemeDay)
 # Their entries are called by whom or what they were about, which does not tell what they are.
@@ -34,6 +37,7 @@ class Sort(StrEnum):
 
     ENTRY = "记录"
     DUE = "到期"
+    NEXT = "可以办"
     OFFER = "可以记"
 
 
@@ -57,7 +61,7 @@ class Happening:
 
 def agenda(year: Year, today: date) -> list[Happening]:
     """Return everything of a year that has a day or a month, in order; offers come first."""
-    found = [*offers(year), *_dues(year, today), *_entries(year)]
+    found = [*offers(year), *_dues(year, today), *_steps(year, today), *_entries(year)]
     return sorted(found, key=lambda each: each.on[:10])
 
 
@@ -108,6 +112,20 @@ def brief(record: Record) -> str:
 def _dues(year: Year, today: date) -> Iterator[Happening]:
     for due in deadlines(year, today):
         yield Happening(Day(due.by.isoformat()), due.text, Sort.DUE, due.kind, due.entry)
+
+
+def _steps(year: Year, today: date) -> Iterator[Happening]:
+    """Yield by when the next step of 发展党员 must be taken, and from when on one may be."""
+    values = Values(year.counted(RuleValue))
+    for way in (*year.counted(Development), *year.aside(Development)):
+        step = path(way, values, today).next
+        if way.who is None or way.ended_on or step is None:
+            continue
+        for bound, sort in ((step.latest, Sort.DUE), (step.earliest, Sort.NEXT)):
+            if bound and (sort is Sort.DUE or bound.day >= today):
+                note = f"{bound.side}，暂算" if bound.provisional else bound.side
+                text = f"{way.who.name} {step.step}（{note}）"
+                yield Happening(Day(bound.day.isoformat()), text, sort, "development", ref(way))
 
 
 def _entries(year: Year) -> Iterator[Happening]:

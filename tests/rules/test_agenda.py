@@ -75,6 +75,14 @@ def test_last_days_lie_there_until_the_thing_is_done():
     assert told(problem("2026-09-01"), sort=Sort.DUE) == []
 
 
+def test_the_next_step_of_someones_way_says_by_when_and_from_when():
+    found = [h for h in agenda(sample_year(), TODAY) if h.kind == "development"]
+    told = [(h.on, h.text) for h in found if h.sort in (Sort.DUE, Sort.NEXT)]
+    assert ("2026-12-17", "贺宇航 发展对象上级备案（最晚）") in told
+    assert ("2027-04-21", "金晨曦 确定发展对象（最早）") in told
+    assert all(h.entry for h in found)
+
+
 def test_a_month_without_a_theme_day_offers_the_fixed_one_as_the_last_was_held():
     last = ThemeDay(
         held_on=Day("2026-05-06"), topic="植树", place="活动室", organiser=Link("", "示例甲")

@@ -36,7 +36,7 @@ class EntryLine(NamedTuple):
 
     def told(self) -> str:
         """Return the line as it is read aloud."""
-        return self.text if self.sort is Sort.ENTRY else f"{self.text}（{self.sort}）"
+        return self.text if self.sort is Sort.ENTRY else f"{self.sort}：{self.text}"
 
 
 class EntriesCell(QAbstractButton):
@@ -146,7 +146,7 @@ class EntriesCell(QAbstractButton):
             top = round(box.center().y() - size / 2)
             picture.paint(painter, round(box.left()), top, size, size)
             box.setLeft(box.left() + size + _PAD)
-        colour = {Sort.ENTRY: INK, Sort.DUE: ACCENT, Sort.OFFER: MUTED}[line.sort]
+        colour = {Sort.ENTRY: INK, Sort.DUE: ACCENT}.get(line.sort, MUTED)
         painter.setPen(QColor(ACCENT if place == self._hovered else colour))
         text = "＋" * (line.sort is Sort.OFFER) + line.text
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(box.width()))

@@ -161,7 +161,7 @@ class CalendarPage(Page):
         menu.open_below(self, QPoint(self.width() - menu.sizeHint().width(), 0))
 
     def _make_actions(self) -> None:
-        self._begin = action(self, "记一笔", "plus", "Ctrl+N", self._on_begin)
+        self._begin = action(self, "新增", "plus", "Ctrl+N", self._on_begin)
         self._spans = {
             span: action(
                 self, span, "calendar-days", f"Ctrl+{place}",

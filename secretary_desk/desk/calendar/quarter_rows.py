@@ -11,7 +11,7 @@ from ..page import Place
 from .beginning import draft_on
 from .entries_cell import EntryLine
 
-_DUE = "到期"
+_DUE = "要办的事"
 _Found = Mapping[tuple[str, Month], Sequence[Happening]]
 
 
@@ -50,7 +50,7 @@ def quarter_rows(
 
 
 def _label(each: Happening, names: Mapping[str, str]) -> str:
-    if each.sort is Sort.DUE:
+    if each.sort in (Sort.DUE, Sort.NEXT):
         return _DUE
     known = names.get(each.entry.id) if each.entry else None
     return known or find_kind(each.kind).label

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ...errors import DeskError
 from ...kinds.copying import begun, copied
+from ...kinds.person import KIND as PERSON
 from ...records.kind import Kind
 from ...records.record import Record, Ref, missing, ref
 from ..buttons import action, button
@@ -46,7 +47,7 @@ class RecordPage(Page):
         self._show(None)
 
     def actions_on_top(self) -> Sequence[QAction]:
-        return (self._new,)
+        return (self._attendance, self._new) if self._kind is PERSON else (self._new,)
 
     def show_place(self, place: Place) -> None:
         """Begin the draft, or show the entry, that the place names; leave the page be otherwise."""
@@ -186,6 +187,9 @@ class RecordPage(Page):
     def _make_actions(self) -> None:
         new = QKeySequence.StandardKey.New
         self._new = action(self, "新增", "plus", new, lambda: self.begin())
+        self._attendance = action(
+            self, "到会情况", "users", None, lambda: self.wanted.emit(Place("attendance"))
+        )
         self._copy = action(self, "照此新增", "copy", "Ctrl+D", self._on_copied)
         self._finish = action(self, "完成，记下一条", "check", None, self._on_finished)
         self._finish.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
