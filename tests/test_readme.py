@@ -7,7 +7,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 COMMANDS = (
     "python -m pip install . && secretary-desk demo",
-    'python -m pip install -e ".[test]" && python -m pytest',
+    'python -m pip install -e ".[test]" && python -m pytest -n auto',
 )
 
 
