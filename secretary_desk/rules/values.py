@@ -61,23 +61,24 @@ class Values:
 
     def number(self, key: str) -> int:
         """Return a whole number."""
-        return int(self._get(key))  # type: ignore[arg-type]
+        return int(self.get(key))  # type: ignore[arg-type]
 
     def amount(self, key: str) -> Decimal:
         """Return a decimal."""
-        return Decimal(self._get(key))  # type: ignore[arg-type]
+        return Decimal(self.get(key))  # type: ignore[arg-type]
 
     def day(self, key: str) -> date:
         """Return a day."""
-        found = self._get(key)
+        found = self.get(key)
         assert isinstance(found, date)
         return found
 
     def yes(self, key: str) -> bool:
         """Return a yes or no."""
-        return bool(self._get(key))
+        return bool(self.get(key))
 
-    def _get(self, key: str) -> Plain:
+    def get(self, key: str) -> Plain:
+        """Return a value of whatever sort."""
         return self._own.get(key, defaults()[key].value)
 
 
