@@ -11,7 +11,6 @@ from ...export.report_files import suggested_name
 from ...facts.attendance import Absence, Gathering, Presence, attendance
 from ...facts.attendance_months import below, is_below
 from ...facts.rhythm import months_of
-from ...kinds import kind_of
 from ...kinds.rule_value import RuleValue
 from ...papers.attendance import attendance_paper
 from ...records.record import ref
@@ -19,7 +18,7 @@ from ...report.document import Document
 from ...report.style import load_style
 from ...rules.values import Values
 from ..buttons import action, button
-from ..calendar.leading_menu import LeadingMenu
+from ..calendar.leading_menu import LeadingMenu, titled
 from ..card import Card, Line, label
 from ..desk import Change, Desk
 from ..handing_out import WORD, HandingOut
@@ -122,7 +121,7 @@ class AttendancePage(Page):
         if tally is None or not tally.due:
             self._on_member_wanted()
             return
-        places = [(_title(entry), _place(entry)) for entry in tally.entries]
+        places = [(titled(entry), _place(entry)) for entry in tally.entries]
         if len(places) == 1:
             self.wanted.emit(places[0][1])
             return
@@ -190,12 +189,7 @@ class AttendancePage(Page):
 
 
 def _line(absence: Absence) -> Line:
-    return Line(_title(absence.entry), absence.reason or "没有写原因", _place(absence.entry))
-
-
-def _title(entry: Gathering) -> str:
-    titles = (kind_of(entry).title(entry), entry.topic)
-    return " ".join(dict.fromkeys(filter(None, titles)))
+    return Line(titled(absence.entry), absence.reason or "没有写原因", _place(absence.entry))
 
 
 def _place(entry: Gathering) -> Place:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ...kinds import kind_of
 from ...records.day import Day
+from ...records.record import Record
 from ..page import Place
 from .beginning import Beginning
 
@@ -39,3 +41,10 @@ class LeadingMenu(QMenu):
 
     def _add(self, menu: QMenu, text: str, place: Place) -> None:
         menu.addAction(text.replace("&", "&&"), lambda: self._go(place))
+
+
+def titled(entry: Record) -> str:
+    """Return an entry's title, and its topic where the title does not name it."""
+    kind = kind_of(entry)
+    topic = "" if "topic" in kind.columns[:2] else getattr(entry, "topic", "")
+    return f"{kind.title(entry)} {topic}".strip()

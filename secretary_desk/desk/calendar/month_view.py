@@ -100,7 +100,8 @@ class MonthView(QWidget):
         menu = LeadingMenu(self, self._go)
         for line in lines:
             menu.lead(line.told(), line.place)
-        menu.addSeparator()
+        if lines:
+            menu.addSeparator()
         menu.begin(cell.on(), beginnings(self._year, rows(self._year, self._desk.today())))
         menu.open_below(cell)
 

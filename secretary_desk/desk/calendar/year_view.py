@@ -18,7 +18,7 @@ from ..moments import spoken
 from ..page import Place
 from .cell import CalendarCell
 from .grid import CalendarGrid
-from .leading_menu import LeadingMenu
+from .leading_menu import LeadingMenu, titled
 
 RECENT = 5
 
@@ -101,9 +101,7 @@ class YearView(QWidget):
     def _on_cell_asked(self, cell: CalendarCell) -> None:
         menu = LeadingMenu(self, self.wanted.emit)
         for entry in cell.cell.entries:
-            kind = kind_of(entry)
-            titles = (kind.title(entry), getattr(entry, "topic", ""))
-            menu.lead(" ".join(dict.fromkeys(titles)), Place(kind.name, ref(entry)))
+            menu.lead(titled(entry), Place(kind_name(type(entry)), ref(entry)))
         menu.addSeparator()
         menu.lead(f"新增{cell.cell.rhythm.label}", self._new(cell.cell))
         menu.open_below(cell)
