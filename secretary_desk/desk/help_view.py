@@ -19,7 +19,7 @@ from .look import MUTED, SIDE
 START = "start"
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "入门": (START, "keys", "archive"),
-    "案头": ("calendar", "attendance", "quick", "history", "search"),
+    "案头": ("calendar", "check", "attendance", "quick", "history", "search"),
     "全年工作": (
         "study_meeting", "theme_day", "development", "highlight", "honour", "problem",
         "first_agenda", "org_life", "appraisal", "talk", "training",

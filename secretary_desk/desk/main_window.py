@@ -16,6 +16,7 @@ from .in_use import in_use
 from .look import icon, set_role
 from .page import Page, Place
 from .pages import ELSEWHERE, FOLDING, HOME, SIDEBAR, make_page
+from .quick.entrance import QuickEntrance
 from .sidebar import Sidebar
 from .status import Status
 from .trail import Trail
@@ -33,6 +34,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._trail = Trail()
+        self._quick = QuickEntrance(desk, self, self.go, self.help_wanted.emit)
         self._make_actions()
         self._sidebar, self._stack = Sidebar(desk.memory.pins()), QStackedWidget()
         self._head, self._status = Head(self._back), Status(self._undo, self._redo)
@@ -100,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # also where leaving fails: what is typed is still there
-        if self.leave() and self._may_close():
+        if self.leave() and self._quick.may_close() and self._may_close():
             self.desk.memory.keep_state("window", self.saveGeometry())
             self._head.clear_words()  # nothing is looked for any more
             event.accept()
@@ -179,6 +181,9 @@ class MainWindow(QMainWindow):
             self, "重做", "redo-2", "Ctrl+Y", lambda: self._on_stepped(desk.redo, "已重做")
         )
         self._back = action(self, "返回上一页", "arrow-left", "Alt+Left", self.go_back)
+        self._jot = action(
+            self, "记一笔", "pencil", "Ctrl+Shift+N", lambda: self._quick.show(self._name_here())
+        )
         self._find = action(self, "查找全部记录", "search", keys.Find, self._on_find)
         self._help = action(
             self, "本页帮助", "circle-help", "F1", lambda: self.help_wanted.emit(self.page.help)
@@ -189,7 +194,7 @@ class MainWindow(QMainWindow):
         """Make the menu bar; ``archive_actions`` are the program's, None for a line between."""
         menus = {
             "档案(&F)": archive_actions,
-            "编辑(&E)": [self._undo, self._redo, None, self._find],
+            "编辑(&E)": [self._jot, None, self._undo, self._redo, None, self._find],
         }
         for title, actions in menus.items():
             self._fill(self.menuBar().addMenu(title), actions)
@@ -222,7 +227,7 @@ class MainWindow(QMainWindow):
         steps = QWidget(self.menuBar())
         beside = QHBoxLayout(steps)
         beside.setContentsMargins(0, 3, 22, 3)
-        for step in (self._undo, self._redo):
+        for step in (self._jot, self._undo, self._redo):
             beside.addWidget(button(step, "step"))
         self.menuBar().setCornerWidget(steps)
         layout = QHBoxLayout(centre)

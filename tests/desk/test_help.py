@@ -18,6 +18,8 @@ LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 WINDOW = {
     "calendar",
     "attendance",
+    "check",
+    "quick",
     "report",
     "history",
     "search",

@@ -232,7 +232,7 @@ def test_the_status_bar_undoes_by_a_button_only_and_says_beside_it_what(window):
 
 
 def test_undo_stands_far_from_where_a_way_back_is_looked_for(window):
-    undo, redo = (b for _, below, b in steps(window) if not below)
+    _, undo, redo = (b for _, below, b in steps(window) if not below)
     assert (undo.text(), redo.text()) == (" 撤销", " 重做")
     assert undo.mapTo(window, undo.rect().topLeft()).x() > window.width() * 3 / 4
 
