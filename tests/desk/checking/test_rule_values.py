@@ -74,7 +74,7 @@ def test_a_value_that_is_changed_goes_at_once_and_shows_what_it_was(dialog, page
     type_into(dialog, "16")
     assert shown(dialog)[1:3] == ["16学时", "32学时"]
     assert kept(sample_desk) == {KEY: "16"}
-    hours = next(o for o in page._outcomes if o.rule.name == "members_hours")
+    hours = next(o for o in page._outcomes if o.rule.name == "hours_of_study")
     assert hours.findings == ()
     assert sample_desk.store.undoable() == f"把自查参数“{KEY}”改为16"
 
