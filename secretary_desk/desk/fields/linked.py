@@ -51,6 +51,7 @@ class LinkedField(TextField):
         return edit
 
     def _offers(self) -> list[Offer]:
+        """Return what may be meant, first what was meant here before, the latest of it first."""
         entries = self._entries()
         bearers = Counter(self._called(entry) for entry in entries)
         offers = [
@@ -58,8 +59,10 @@ class LinkedField(TextField):
             for entry in entries
             if (name := self._called(entry))
         ]
-        earlier = self.context.suggestions(self.name, self.spec)
-        return offers + [Offer(name) for name in earlier if name not in bearers]
+        earlier = list(self.context.suggestions(self.name, self.spec))
+        places = {name: place for place, name in enumerate(earlier)}
+        offers += [Offer(name) for name in earlier if name not in bearers]
+        return sorted(offers, key=lambda offer: places.get(offer.text, len(places)))
 
     def _on_chosen(self, offer: Offer) -> None:
         if isinstance(offer.value, Record):

@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -23,13 +23,15 @@ MARKS = {State.PRESENT: ("check", INK), State.ABSENT: ("x", ACCENT)}  # told apa
 
 
 class NamesList(QListView):
-    """Arrows move through the names one after another; Space, Enter or a click presses one.
+    """Arrows move through the names one after another; Space, Enter or a click presses one, Ctrl+A
+    marks all that are shown.
 
     Who is not on the roster bears a cross at the end, which removes him, as Delete does.
     """
 
     pressed_on = Signal(int)
     removed = Signal(int)
+    all_wanted = Signal()
 
     def __init__(self, roster: Roster) -> None:
         super().__init__()
@@ -65,6 +67,8 @@ class NamesList(QListView):
             self.pressed_on.emit(here.row())
         elif event.key() == Qt.Key.Key_Delete and here.isValid():
             self.removed.emit(here.row())
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.all_wanted.emit()
         else:
             super().keyPressEvent(event)
 

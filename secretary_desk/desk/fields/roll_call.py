@@ -19,7 +19,7 @@ from .suggest import Offer
 from .text import WordsEdit
 
 _NAMES = Tags(label="名册外到会的人")
-_HINT = "单击姓名或按空格：✓ 到会 → ✗ 缺席 → 未列入。名册外的人可点 × 或按 Delete 移去"
+_HINT = "单击姓名或按空格：✓ 到会 → ✗ 缺席 → 未列入；Ctrl+A 全到。名册外的人可点 × 或按 Delete 移去"
 
 
 class RollCall(QFrame):
@@ -39,6 +39,7 @@ class RollCall(QFrame):
         self._names.setAccessibleName("名册")
         self._names.pressed_on.connect(self._on_pressed_on)
         self._names.removed.connect(self._roster.remove)
+        self._names.all_wanted.connect(self._on_everyone)
         self._find = LineEdit()
         self._find.setPlaceholderText("找人：姓名、拼音、党小组")
         self._find.setAccessibleName("在名册中找人")
@@ -75,7 +76,7 @@ class RollCall(QFrame):
 
     def _lay_out(self) -> None:
         everyone, nobody = Button("全到", "plain"), Button("清空", "quiet")
-        everyone.setToolTip("把列出的人都记为到会")
+        everyone.setToolTip("把列出的人都记为到会（Ctrl+A）")
         nobody.setToolTip("把列出的人都改回未列入")
         everyone.clicked.connect(self._on_everyone)
         nobody.clicked.connect(self._on_nobody)

@@ -29,7 +29,7 @@ class Offer(NamedTuple):
 
 
 class SuggestingEdit(LineEdit):
-    """Offers by words, pinyin and initials once something is committed, all of it on ↓.
+    """Offers by words, pinyin and initials once something is committed, on ↓ with the first chosen.
 
     ``fetch`` is asked for the offers on each focus. ``chosen`` comes after the text has changed.
     """
@@ -81,6 +81,7 @@ class SuggestingEdit(LineEdit):
             self._leave_to_list(event)
         elif event.key() == Qt.Key.Key_Down and not self._composed:
             self._offer()
+            self._list.setCurrentIndex(self._model.index(0, 0))  # asked for: Enter takes it
         else:
             super().keyPressEvent(event)
 

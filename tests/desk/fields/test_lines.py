@@ -209,3 +209,8 @@ def test_words_are_parted_by_whatever_people_type(tags, typed):
     press(box(tags), Qt.Key.Key_Escape, Qt.Key.Key_Tab)
     assert tags.value() == ("创新", "重点")
     assert box(tags).text() == "创新、重点"
+
+
+def test_the_first_suggestion_takes_one_key_to_open_and_one_to_take(place):
+    press(box(place), Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert place.value() == PLACES[0]

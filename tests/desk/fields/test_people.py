@@ -355,3 +355,12 @@ def test_forty_people_fit(qtbot, width):
     assert not field.form.scroll.horizontalScrollBar().isVisible()
     if width == 900:
         qtbot.waitUntil(lambda: not names(field).verticalScrollBar().isVisible())
+
+
+def test_one_key_says_that_all_who_are_shown_came(qtbot):
+    field = made(qtbot)
+    edit(field, "在名册中找人").setText("第一党小组")
+    names(field).setFocus()
+    with qtbot.waitSignal(field.edited):
+        press(field.form, Qt.Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert field.value() == (row(ZHANG), row(LI))
