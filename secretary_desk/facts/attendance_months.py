@@ -33,17 +33,16 @@ class Tally:
 
 def by_month(of: Presence, months: Iterable[Month]) -> dict[Month, Tally]:
     """Return what the months hold; entries without a month are in none."""
-    entries: dict[Month, list[Gathering]] = {month: [] for month in months}
-    missed: dict[Month, list[Absence]] = {month: [] for month in entries}
-    absences = {id(absence.entry): absence for absence in of.absences}
+    names = {str(month.day): month for month in months}
+    entries: dict[str, list[Gathering]] = {name: [] for name in names}
+    missed: dict[str, list[Absence]] = {name: [] for name in names}
     for entry in of.entries:
-        month = _month(entry)
-        if month not in entries:
-            continue
-        entries[month].append(entry)
-        if id(entry) in absences:
-            missed[month].append(absences[id(entry)])
-    return {month: Tally(tuple(entries[month]), tuple(missed[month])) for month in entries}
+        if (name := _month(entry)) in entries:
+            entries[name].append(entry)
+    for absence in of.absences:
+        if (name := _month(absence.entry)) in missed:
+            missed[name].append(absence)
+    return {month: Tally(tuple(entries[n]), tuple(missed[n])) for n, month in names.items()}
 
 
 def is_below(of: Presence, limit: int, enough: int) -> bool:
@@ -56,6 +55,6 @@ def below(limit: int) -> str:
     return "低于一半" if limit == 50 else f"低于{limit}%"
 
 
-def _month(entry: Gathering) -> Month | None:
-    day = entry.held_on
-    return Month.of(day.first()) if day and len(day) >= 7 else None
+def _month(entry: Gathering) -> str:
+    """Return the month as a date begins with it; hundreds of members came to thousands."""
+    return entry.held_on[:7] if entry.held_on else ""

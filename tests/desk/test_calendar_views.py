@@ -196,6 +196,16 @@ def test_the_years_empty_cell_begins_on_the_fixed_day_too(qtbot, page, sample_de
     assert page.places[0].draft.held_on == "2026-06-08"
 
 
+def test_what_is_due_this_month_names_the_fixed_day_and_begins_on_it(qtbot, page, sample_desk):
+    (held,) = theme_days(sample_desk, "2026-11")
+    sample_desk.delete(ref(held))
+    lines = [line for line in page.findChildren(CardLine) if line.isVisible()]
+    line = next(line for line in lines if line.line.text == "11月主题党日未登记")
+    assert line.line.state == "固定日11月6日"
+    qtbot.mouseClick(line, LEFT)
+    assert page.places[0].draft.held_on == "2026-11-06"
+
+
 def test_what_names_no_day_stands_below_its_month(qtbot, page, sample_desk):
     saved = sample_desk.save(
         *(StudyMeeting(held_on=Day("2026-11"), form=Form.LESSON, topic=t) for t in "甲乙丙丁戊")

@@ -91,6 +91,5 @@ def _lines(label: str, found: Sequence[Happening]) -> tuple[EntryLine, ...]:
 def _line(label: str, each: Happening) -> EntryLine:
     """Return a line that begins with its day and leaves out what the row's label says."""
     day = f"{each.on.first().day}日" if each.on.whole else ""
-    words = each.text.removeprefix(label).strip() or each.text
-    text = f"{day} {words}".strip()
+    text = f"{day} {each.text.removeprefix(f'{label} ')}".strip()
     return EntryLine(text, Place(each.kind, each.entry, each.draft), each.sort)

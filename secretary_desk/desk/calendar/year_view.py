@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...facts.due import Due, dues
 from ...facts.rhythm import Cell, Month, rows
-from ...kinds import KINDS, kind_of, theme_day
+from ...kinds import KINDS, kind_of
+from ...kinds.theme_day import ThemeDay
 from ...records.record import Record, kind_name, ref
 from ...records.year import Year
 from ..card import Card, Line
@@ -56,7 +57,7 @@ class YearView(QWidget):
         self._grid.show_rows(rows(year, today), Month.of(today))
         current = self._current(year)
         found = dues(current, rows(current, today), today)
-        self._due.show_lines([_due_line(due) for due in found])
+        self._due.show_lines([_due_line(due, current) for due in found])
         self._is_report_old = True
         self.update()
         latest = sorted(_entries(year), key=lambda entry: entry.changed, reverse=True)
@@ -109,11 +110,8 @@ class YearView(QWidget):
     def _new(self, cell: Cell) -> Place:
         """Return the way to a new entry of a month: of its fixed day, where the branch has one."""
         draft = cell.rhythm.draft(cell.month.day)
-        if cell.rhythm.kind is theme_day.KIND and not cell.entries:
-            from ...rules.agenda import offer  # takes long to load
-
-            offered = offer(self._desk.loaded(), cell.month)
-            draft = offered.draft if offered and offered.draft else draft
+        if isinstance(draft, ThemeDay) and not cell.entries:
+            draft = _offered(self._desk.loaded(), cell.month) or draft
         return Place(kind_name(type(draft)), draft=draft)
 
 
@@ -122,5 +120,18 @@ def _entries(year: Year) -> Sequence[Record]:
     return [entry for c in classes for entry in (*year.counted(c), *year.aside(c))]
 
 
-def _due_line(due: Due) -> Line:
-    return Line(due.text, due.when, Place(due.kind, due.entry, due.draft))
+def _due_line(due: Due, year: Year) -> Line:
+    if not isinstance(due.draft, ThemeDay) or due.draft.held_on is None:
+        return Line(due.text, due.when, Place(due.kind, due.entry, due.draft))
+    draft = _offered(year, Month.of(due.draft.held_on.first())) or due.draft
+    on = draft.held_on
+    when = f"固定日{on.show_in_year()}" if on and on.whole else due.when
+    return Line(due.text, when, Place(due.kind, draft=draft))
+
+
+def _offered(year: Year, month: Month) -> ThemeDay | None:
+    """Return the 主题党日 that a month is offered, on the branch's fixed day where it has one."""
+    from ...rules.agenda import offer  # takes long to load
+
+    offered = offer(year, month)
+    return offered.draft if offered and isinstance(offered.draft, ThemeDay) else None
