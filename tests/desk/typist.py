@@ -5,9 +5,11 @@ import re
 from desk.fields.forms import press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from typing_chinese import compose
 
+from secretary_desk.desk.development.steps_field import StepsField
+from secretary_desk.kinds.development import Step
 from secretary_desk.records.fields import People, Rows, specs_of
 from secretary_desk.records.specs import Choice, Yes
 
@@ -63,7 +65,10 @@ class Typist:
         form = self.window.page._editor._form
         for name in (name for name in kind.specs if name in values):
             self.tab_to(form.field(name))
-            self.give(kind.specs[name], values[name])
+            if isinstance(form.field(name), StepsField):
+                self._give_steps(values[name])
+            else:
+                self.give(kind.specs[name], values[name])
         if kind.name != "branch":
             self.press(KEY.Key_Return, CTRL)
         assert self.window.leave()
@@ -85,6 +90,17 @@ class Typist:
                 self.press(KEY.Key_Space)
             case _:
                 self.type(value)
+
+    def _give_steps(self, rows):
+        """Type the days of steps: from the way's card to its first step, and down from there."""
+        while not isinstance(QApplication.focusWidget(), QLineEdit):
+            self.press(KEY.Key_Tab)
+        place = 0
+        for row in rows:
+            for _ in range(list(Step).index(row["step"]) - place):
+                self.press(KEY.Key_Down)
+            place = list(Step).index(row["step"])
+            self.type(row["on"])
 
     def _give_row(self, spec, row, *, last):
         cells = specs_of(spec.row)

@@ -13,8 +13,9 @@ from ...records.record import Record, missing, ref
 from ..autosave import Autosave
 from ..desk import Change, Desk
 from ..look import set_role
+from .alike_note import AlikeNote
 from .context import FormContext
-from .form import RecordForm
+from .making import make_form
 
 
 class Editor(QWidget):
@@ -29,13 +30,14 @@ class Editor(QWidget):
         self._is_begun = self._is_unsettled = self._is_writing = False
         self._autosave = Autosave(self)
         self._autosave.due.connect(self.save)
-        self._form = RecordForm(kind, desk.today)
+        self._form = make_form(kind, desk.today)
         self._form.build(FormContext(desk, kind, self._form.record))
         self._form.edited.connect(self._autosave.start)
         self._form.noted.connect(self.noted)
         self._heading, self._unfinished = label("h"), label("trouble")
         self._failure = label("trouble")
         self._failure.setWordWrap(True)
+        self.alike = AlikeNote(desk)
         self.head = QHBoxLayout()
         self.head.addWidget(self._heading, 1)
         self.head.addWidget(self._unfinished)
@@ -43,6 +45,7 @@ class Editor(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self.head)
         layout.addWidget(self._failure)
+        layout.addWidget(self.alike)
         layout.addWidget(self._form, 1)
         self.setFocusProxy(self._form)
 
@@ -84,6 +87,8 @@ class Editor(QWidget):
         base = self.base
         if self._is_writing:  # it may go on as another entry
             return True
+        if change.touches(self._kind.name, "not_duplicate"):
+            self.alike.look(base)
         if not base.created or (change.refs is not None and ref(base) not in change.refs):
             return True
         now = self._desk.store.get(ref(base))
@@ -132,6 +137,7 @@ class Editor(QWidget):
         lacking = "、".join(self._kind.specs[name].label for name in missing(base))
         said = f"未填完，还不计数：缺{lacking}" if lacking and base.created else ""
         self._unfinished.setText(said)
+        self.alike.look(base)
 
     def _say_failure(self, sentence: str) -> None:
         self._failure.setText(sentence)

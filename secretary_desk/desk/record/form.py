@@ -32,7 +32,7 @@ from .form_cell import Cell
 
 _HIDDEN = ("filed_under", "starred", "left_out")
 _LAST = ("tags", "files")
-_LABEL = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+LABEL = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _TWO_COLUMNS = 46  # characters of the form's font that two columns need
 
 
@@ -61,7 +61,7 @@ class RecordForm(QScrollArea):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(10)
         for name, spec in form_specs(self.kind).items():
-            field = self._fields[name] = make_field(spec, context, name)
+            field = self._fields[name] = self._make_field(spec, context, name)
             field.edited.connect(self._on_edited)
             self._cells[name] = Cell(spec, field)
         self.setWidget(inside)
@@ -144,6 +144,10 @@ class RecordForm(QScrollArea):
             trouble = self._fields[name].trouble()
             cell.say([trouble] if trouble else said.get(name, []))
 
+    def _make_field(self, spec: Spec, context: Context, name: str) -> Field:
+        """Return the field for a spec: a kind's own form may have another."""
+        return make_field(spec, context, name)
+
     def _early(self, record: Record) -> Iterator[Problem]:
         """Yield a word about a day that has not come: it may be a slip of the pen."""
         when = self.kind.when
@@ -203,7 +207,7 @@ class RecordForm(QScrollArea):
             whole = columns == 1 or cell.is_wide
             if whole and column:
                 row, column = row + 1, 0
-            self._grid.addWidget(cell.label, row, 2 * column, _LABEL)
+            self._grid.addWidget(cell.label, row, 2 * column, LABEL)
             self._grid.addWidget(cell.body, row, 2 * column + 1, 1, 2 * columns - 1 if whole else 1)
             column = 0 if whole else (column + 1) % columns
             row += not column

@@ -1,0 +1,87 @@
+"""One step of the timeline: its name, day, papers and note."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ...kinds.development import Step, StepRow
+from ...records.fields import specs_of
+from ...rules.path import PathStep, State
+from ...rules.steps import NUMBER, PAPERS, STEPS
+from ..fields.context import Context
+from ..fields.field import Field
+from ..fields.leaves import make_leaf
+from ..look import set_role
+from .mark import StepMark
+
+_ROLES = {State.NEXT: "now", State.DONE: "", State.PLANNED: ""}
+_HINTS = {"on": "日期", "papers": "材料齐全", "note": "备注"}
+_LONGEST = "2026年12月30日"
+_ROOM = 3  # pixels above and below a field
+
+
+class StepLine(QObject):
+    """The widgets of one step, which its list lays out."""
+
+    edited = Signal()
+
+    def __init__(self, step: Step, context: Context, name: str) -> None:
+        super().__init__()
+        self.step = step
+        self.mark = StepMark(NUMBER[step], first=step is STEPS[0], last=step is STEPS[-1])
+        self.name, self.told = _label(str(step)), _label("")
+        self.name.setToolTip(f"常见材料：{PAPERS[step]}")
+        set_role(self.told, "muted")
+        self.told.setVisible(False)
+        self.told.setContentsMargins(0, 0, 0, 2 * _ROOM)
+        specs = specs_of(StepRow)
+        self.fields: dict[str, Field] = {
+            cell: make_leaf(replace(specs[cell], hint=hint), context, f"{name}.{cell}")
+            for cell, hint in _HINTS.items()
+        }
+        for cell, field in self.fields.items():
+            field.setContentsMargins(0, _ROOM, 0, _ROOM)
+            self.box(cell).setAccessibleName(f"{NUMBER[step]} {step} {_HINTS[cell]}")
+            field.edited.connect(self.edited)
+        day = self.box()
+        longest = day.fontMetrics().horizontalAdvance(_LONGEST)
+        day.setMinimumWidth(longest + 3 * day.fontMetrics().height())  # with its button
+
+    def box(self, cell: str = "on") -> QWidget:
+        """Return what a cell gives the focus to."""
+        return self.fields[cell].focusProxy() or self.fields[cell]
+
+    def value(self) -> StepRow:
+        """Return the row, which may be empty."""
+        return StepRow(step=self.step, **{name: f.value() for name, f in self.fields.items()})
+
+    def set_value(self, row: StepRow) -> None:
+        """Show a row."""
+        for name, field in self.fields.items():
+            field.set_value(getattr(row, name))
+
+    def trouble(self) -> str:
+        """Return why the day cannot be read."""
+        said = self.fields["on"].trouble()
+        return f"{self.step}：{said}" if said else ""
+
+    def say(self, at: PathStep) -> None:
+        """Show how the step stands on the way."""
+        self.mark.say(at.state)
+        self.mark.beside(self.fields["on"].sizeHint().height() // 2)
+        set_role(self.name, _ROLES.get(at.state, "muted"))
+        missed = "（未登记日期）" if at.state is State.MISSED else ""
+        self.name.setText(f"{self.step}{missed}")
+        papers = f"材料：{at.papers}"
+        told = [*(bound.show() for bound in at.bounds), papers]
+        self.name.setToolTip("\n".join(told))
+        self.told.setText("；".join(told) if at.state is State.NEXT else "")
+        self.told.setVisible(at.state is State.NEXT)
+
+
+def _label(text: str) -> QLabel:
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    return made
