@@ -9,13 +9,13 @@ from ..kinds import kind_of
 from ..kinds.person import Person
 from ..kinds.quick.filling import person_fields, topic_field
 from ..kinds.quick.what import form_field
-from ..records.day import Day
 from ..records.kind import Kind, OneAYear, Point, Span, Yearly
 from ..records.record import Record, is_complete
 from ..records.specs import Line
 from ..records.text import halfwidth
 
 Pair = frozenset[str]
+_GROUP = "group"  # the groups of a branch meet on one day about one topic
 _ALIKE = 0.6  # of the pairs of characters that two topics have together
 _MARKS = re.compile(r"[\W_]+")
 
@@ -23,9 +23,9 @@ _MARKS = re.compile(r"[\W_]+")
 def alike(entry: Record, others: Iterable[Record], apart: Collection[Pair] = ()) -> list[Record]:
     """Return the entries that an entry may repeat, in the order given.
 
-    They are of its kind, day and type, with much the same words and the same people; a day that is
-    known less exactly may be any of its days. Namesakes are alike unless their months of birth
-    differ. ``apart`` holds the ids of each two that are known not to be one.
+    They are of its kind, day (and hour) and type, with much the same words and the same people; a
+    day that is known less exactly may be any of its days. Namesakes are alike unless their months
+    of birth differ. ``apart`` holds the ids of each two that are known not to be one.
     """
     kind = kind_of(entry)
     if isinstance(kind.when, OneAYear) or not is_complete(entry):
@@ -46,7 +46,8 @@ def _same(kind: Kind[Any], one: Any, other: Any) -> bool:
     return (
         _same_time(kind, one, other)
         and _same_type(kind, one, other)
-        and (_same_people(kind, one, other) and _same_text(kind, one, other))
+        and _same_people(kind, one, other)
+        and _same_text(kind, one, other)
     )
 
 
@@ -55,20 +56,26 @@ def _same_time(kind: Kind[Any], one: Any, other: Any) -> bool:
         case Yearly(year):
             return bool(getattr(one, year) == getattr(other, year))
         case Point(on) | Span(on) if on in kind.specs:
-            return _may_be_one(getattr(one, on), getattr(other, on), 10)
+            return _may_be_one(_known(one, on), _known(other, on), 16)
     return True
 
 
-def _may_be_one(one: Day | None, other: Day | None, exactly: int) -> bool:
+def _known(entry: Any, on: str) -> str:
+    """Return an entry's day, else the year that it is filed under."""
+    return getattr(entry, on) or str(entry.filed_under or "")
+
+
+def _may_be_one(one: str | None, other: str | None, exactly: int) -> bool:
     """Whether two days may be the same, to so many characters; an unknown one may be any."""
     known = min(len(one or ""), len(other or ""), exactly)
     return (one or "")[:known] == (other or "")[:known]
 
 
 def _same_type(kind: Kind[Any], one: Any, other: Any) -> bool:
-    form = form_field(kind)
-    types = (getattr(one, form), getattr(other, form)) if form else (None, None)
-    return None in types or types[0] == types[1]
+    """Whether type and party group agree, where both entries have them."""
+    told = (form_field(kind), _GROUP if _GROUP in kind.specs else "")
+    both = ((getattr(one, name), getattr(other, name)) for name in told if name)
+    return all(a == b for a, b in both if a and b)
 
 
 def _same_people(kind: Kind[Any], one: Any, other: Any) -> bool:

@@ -15,4 +15,15 @@ class NotDuplicate(Record):
     other: str = line("乙", required=True)
 
 
-KIND = Kind("not_duplicate", "不是重复", NotDuplicate, when=Always(), columns=("one", "other"))
+def _deed(_pair: NotDuplicate, verb: str) -> str:
+    return "忘记两条不是重复" if verb == "删除" else "记住两条不是重复"
+
+
+KIND = Kind(
+    "not_duplicate",
+    "不是重复",
+    NotDuplicate,
+    when=Always(),
+    columns=("one", "other"),
+    deed=_deed,
+)

@@ -63,6 +63,11 @@ APART = {
     "another day": (meeting(), meeting("2026-03-06")),
     "another month": (meeting(), meeting("2026-04")),
     "another type": (meeting(), meeting(form=Form.GROUP)),
+    "another hour": (meeting("2026-03-05T09:00"), meeting("2026-03-05T14:30")),
+    "another party group": (
+        replace(meeting(form=Form.GROUP), group="第一党小组"),
+        replace(meeting(form=Form.GROUP), group="第二党小组"),
+    ),
     "another topic": (meeting(), meeting(topic="学习党章")),
     "no topic at all": (meeting(), meeting(topic="")),
     "other people": (talk("张三"), talk("王五")),

@@ -198,7 +198,7 @@ class QuickDialog(QDialog):
             self._kinds.addItem(kind.label, kind)
         for told in (self._said, self._noted):
             told.setWordWrap(True)
-        set_role(self._open_twin, "link")
+        set_role(self._open_twin, "find")
         top, below = QHBoxLayout(), QHBoxLayout()
         top.addWidget(label("种类", "muted"))
         top.addWidget(self._kinds)

@@ -40,6 +40,8 @@ class RecordPage(Page):
         self._lay_out()
         self._editor.noted.connect(self.noted)
         self._editor.saved.connect(self._on_saved)
+        self._editor.alike.open_wanted.connect(self._open)
+        self._editor.alike.delete_wanted.connect(self._on_deleted)
         self._list.chosen.connect(self._on_chosen)
         self._empty.begun.connect(self.begin)
         self.setFocusProxy(self._list)
@@ -135,9 +137,10 @@ class RecordPage(Page):
         if self.leave():
             base = self._editor.base
             lacking = "、".join(self._kind.specs[name].label for name in missing(base))
-            if base.created and lacking:
+            told = f"还缺{lacking}，填上才计数" if lacking else self._editor.alike.sentence()
+            if base.created and told:
                 title = self._kind.title(base) or self._kind.label
-                self.noted.emit(f"已记下“{title}”，还缺{lacking}，填上才计数")
+                self.noted.emit(f"已记下“{title}”，{told}")
             self.begin()
 
     def _on_copied(self) -> None:
