@@ -15,7 +15,7 @@ from ..desk import Change, Desk
 from ..look import set_role
 from .alike_note import AlikeNote
 from .context import FormContext
-from .form import RecordForm
+from .making import make_form
 
 
 class Editor(QWidget):
@@ -30,7 +30,7 @@ class Editor(QWidget):
         self._is_begun = self._is_unsettled = self._is_writing = False
         self._autosave = Autosave(self)
         self._autosave.due.connect(self.save)
-        self._form = RecordForm(kind, desk.today)
+        self._form = make_form(kind, desk.today)
         self._form.build(FormContext(desk, kind, self._form.record))
         self._form.edited.connect(self._autosave.start)
         self._form.noted.connect(self.noted)
