@@ -14,7 +14,7 @@ from ..records.day import LAST_YEAR, Day
 from ..records.record import R, Record, Ref, is_complete, ref
 from ..records.specs import Link
 from ..records.year import Year
-from .rhythm import Cell, Every, Month, Row
+from .rhythm import Every, Month, Row
 
 # 转正 is discussed when probation is over (《中国共产党发展党员工作细则》, articles 32 and 33).
 PROBATION_YEARS, PROBATION_NOTICE = 1, 60  # years, days
@@ -28,18 +28,24 @@ _NEAR = 60  # days: nearer than this a date says more than a number of months
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something to be done: what, when in words, and the entry that it is about or a new one."""
+    """Something to be done: what, when in words, and the entry that it is about or a new one.
+
+    ``page`` is the kind among whose entries it is to be done, where it is neither.
+    """
 
     text: str
     when: str
     by: date
     entry: Ref | None = None
     draft: Record | None = None
+    page: str = ""
 
     @property
     def kind(self) -> str:
         """The name of the kind of what it leads to."""
-        return self.entry.kind if self.entry else kind_of(self.draft).name if self.draft else ""
+        if self.entry:
+            return self.entry.kind
+        return kind_of(self.draft).name if self.draft else self.page
 
 
 def dues(year: Year, rows: Sequence[Row], today: date) -> list[Due]:
@@ -101,18 +107,25 @@ def _terms(year: Year, today: date) -> Iterator[Due]:
 
 def _unregistered(rows: Sequence[Row], today: date) -> Iterator[Due]:
     now = Month.of(today)
-    for cell in (cell for row in rows for cell in row.cells):
-        if cell.due and cell.month == now:
-            yield _registering(cell, now)
+    for row in rows:
+        if any(cell.due and cell.month == now for cell in row.cells):
+            yield _registering(row, now)
 
 
-def _registering(cell: Cell, now: Month) -> Due:
-    if cell.rhythm.every is Every.QUARTER:
-        last = Month(now.year, now.quarter[1] * 3 + 3).day.last()
-        words = f"{'一二三四'[now.quarter[1]]}季度{cell.rhythm.label}未登记"
-        return Due(words, "本季度", last, draft=cell.rhythm.draft(now.day))
-    words = f"{now.month}月{cell.rhythm.label}未登记"
-    return Due(words, "本月", now.day.last(), draft=cell.rhythm.draft(now.day))
+def _registering(row: Row, now: Month) -> Due:
+    rhythm = row.rhythm
+    match rhythm.every:
+        case Every.QUARTER:
+            quarter = Month(now.year, now.quarter[1] * 3 + 3)
+            span, when, last = f"{'一二三四'[now.quarter[1]]}季度", "本季度", quarter.day.last()
+        case Every.YEAR:
+            span, when, last = "本年", "本年", row.cells[-1].month.day.last()
+        case _:
+            span, when, last = f"{now.month}月", "本月", now.day.last()
+    words = f"{span}{rhythm.label}未登记"
+    if not rhythm.on:  # its entries are there: a row in each is wanting
+        return Due(words, when, last, page=rhythm.kind.name)
+    return Due(words, when, last, draft=rhythm.draft(now.day))
 
 
 def _deadlines(year: Year, today: date) -> Iterator[Due]:

@@ -1,13 +1,13 @@
 """The year by months: of each thing that comes round, what is registered and what is not."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from ..kinds import branch, study_meeting, theme_day
+from ..kinds import appraisal, branch, dues, first_agenda, org_life, study_meeting, talk, theme_day
 from ..kinds.branch import Branch
 from ..kinds.study_meeting import Form
 from ..records.day import Day
@@ -18,6 +18,7 @@ from ..records.year import Year
 
 MOST_MONTHS = 24  # a slip of the pen in a period's year would make a page of thousands
 _STATUTE = "《中国共产党支部工作条例（试行）》第{}条"
+_QUARTER = 3  # months
 
 
 class Month(NamedTuple):
@@ -37,6 +38,11 @@ class Month(NamedTuple):
         return self.year, (self.month - 1) // 3
 
     @property
+    def next(self) -> "Month":
+        """The month after it."""
+        return Month(self.year + self.month // 12, self.month % 12 + 1)
+
+    @property
     def day(self) -> Day:
         """The month as a date no more precise than that."""
         return Day(f"{self.year}-{self.month:02}")
@@ -47,6 +53,7 @@ class Every(StrEnum):
 
     MONTH = "月"
     QUARTER = "季度"
+    YEAR = "年"
     UNSAID = ""  # the statute gives no number
 
 
@@ -54,8 +61,10 @@ class Every(StrEnum):
 class Rhythm:
     """Something that comes round: ``words`` say how often, ``source`` where that is written.
 
-    ``on`` is the field of an entry's date, ``without`` that of the branch's profile which says
-    that the branch has none of it.
+    ``on`` is the field of an entry's date, empty for one that holds its months as rows; ``also``
+    a kind whose entries are of it too where its field ``by`` is filled. ``without`` is the field
+    of the branch's profile which says that the branch has none of it; what is ``if_kept`` is
+    expected of those alone who keep it this year or did last year. ``year`` is given to drafts.
     """
 
     label: str
@@ -66,21 +75,41 @@ class Rhythm:
     form: Form | None = None
     without: str = ""
     on: str = "held_on"
+    also: Kind[Any] | None = None
+    by: str = ""
+    if_kept: bool = False
+    year: int | None = None
 
     def holds(self, record: Any) -> bool:
-        """Whether an entry of the kind is one of these."""
+        """Whether an entry of the kind, or of the other one, is one of these."""
+        if self.also and isinstance(record, self.also.record):
+            return bool(getattr(record, self.by))
         return self.form is None or record.form is self.form
 
-    def month_of(self, record: Any) -> Month | None:
-        """Return the month in which an entry lies, None where it is not known."""
-        day: Day | None = getattr(record, self.on)
-        return Month.of(day.first()) if day and len(day) >= 7 else None
+    def entries(self, year: Year) -> list[Any]:
+        """Return a year's entries of it, complete or not, in the order of their dates."""
+        classes = [kind.record for kind in (self.kind, self.also) if kind]
+        every = (r for cls in classes for r in (*year.counted(cls), *year.aside(cls)))
+        return sorted(filter(self.holds, every), key=lambda r: (self._date(r), r.created))
+
+    def months_of(self, record: Any) -> tuple[Month, ...]:
+        """Return the months in which an entry lies, as far as they are known."""
+        if not self.on:
+            paid = {row.month for row in record.months if row.month and row.paid}
+            return tuple(Month(record.year, month) for month in sorted(paid) if record.year)
+        day = self._date(record)
+        return (Month.of(Day.trusted(day).first()),) if len(day) >= 7 else ()
 
     def draft(self, on: Day | None) -> Record:
         """Return a new entry, begun with what is known of it."""
-        form = {"form": self.form} if self.form else {}
-        draft: Record = self.kind.record(**{self.on: on}, **form)
+        given: dict[str, Any] = {self.on: on} if self.on else {}
+        given |= {"form": self.form} if self.form else {}
+        given |= {"year": self.year} if "year" in self.kind.specs else {}
+        draft: Record = self.kind.record(**given)
         return draft
+
+    def _date(self, record: Any) -> str:
+        return (getattr(record, self.on) or "") if self.on else ""
 
 
 _MEETING, _THEME_DAY = study_meeting.KIND, theme_day.KIND
@@ -93,6 +122,13 @@ RHYTHMS = (
            _MEETING, Form.GROUP, without="no_groups"),
     Rhythm("党课", "按期", Every.UNSAID, _STATUTE.format("十六"), _MEETING, Form.LESSON),
     Rhythm("主题党日", "每月", Every.MONTH, _STATUTE.format("十六"), _THEME_DAY),
+    Rhythm("组织生活会", "每年", Every.YEAR, _STATUTE.format("十七"), org_life.KIND),
+    Rhythm("民主评议", "一般每年", Every.YEAR, _STATUTE.format("十八"), appraisal.KIND),
+    Rhythm("谈心谈话", "每年", Every.UNSAID, _STATUTE.format("十九"), talk.KIND, if_kept=True),
+    Rhythm("第一议题", "每季度", Every.QUARTER, "通行做法（非法规条文）", first_agenda.KIND,
+           also=_MEETING, by="first_agenda", if_kept=True),
+    Rhythm("党费", "每月", Every.MONTH, "《中国共产党党员教育管理工作条例》第十六条", dues.KIND,
+           on="", if_kept=True),
 )  # fmt: skip
 
 
@@ -126,7 +162,7 @@ def rows(year: Year, today: date) -> list[Row]:
 
     What the branch does not have (不设支委会, 未设党小组) has a row only if entries tell of it.
     """
-    every = (_row(rhythm, year, today) for rhythm in RHYTHMS)
+    every = (_row(replace(rhythm, year=year.period.year), year, today) for rhythm in RHYTHMS)
     return [row for row in every if row is not None]
 
 
@@ -139,42 +175,60 @@ def months_of(period: Period) -> list[Month]:
 
 
 def _row(rhythm: Rhythm, year: Year, today: date) -> Row | None:
-    profile, cls = year.one(Branch), rhythm.kind.record
-    entries = [r for r in (*year.counted(cls), *year.aside(cls)) if rhythm.holds(r)]
-    entries.sort(key=lambda r: (getattr(r, rhythm.on) or "", r.created))
+    profile, entries = year.one(Branch), rhythm.entries(year)
     without = bool(profile and rhythm.without and getattr(profile, rhythm.without))
-    if without and not entries:
+    kept = bool(entries or (year.previous and rhythm.entries(year.previous)))
+    if (without and not entries) or (rhythm.if_kept and not kept):
         return None
-    months = months_of(year.period)
-    held = {m: tuple(r for r in entries if rhythm.month_of(r) == m) for m in months}
-    expected = () if without else _unregistered(rhythm.every, held, _since(profile), today)
+    held: dict[Month, list[Record]] = {month: [] for month in months_of(year.period)}
+    undated = []
+    for entry in entries:
+        months = [month for month in rhythm.months_of(entry) if month in held]
+        for month in months:
+            held[month].append(entry)
+        undated += [] if months or not rhythm.on else [entry]
+    expected = () if without else _unregistered(rhythm.every, held, _owed(year), today, undated)
     due = set(expected)
-    cells = tuple(Cell(rhythm, month, found, month in due) for month, found in held.items())
+    cells = tuple(Cell(rhythm, month, tuple(found), month in due) for month, found in held.items())
     words = branch.KIND.specs[rhythm.without].label if without else rhythm.words
-    return Row(rhythm, words, cells, tuple(r for r in entries if rhythm.month_of(r) not in held))
+    return Row(rhythm, words, cells, tuple(undated))
 
 
-def _since(profile: Branch | None) -> Month:
-    """Return the month from which on something can be expected of a branch."""
-    founded = profile.founded_on if profile else None
-    return Month.of(founded.first() if founded else date.min)
+def _owed(year: Year) -> tuple[Month, Month]:
+    """Return the first and the last whole month in which something can be expected: the branch
+    is there, and the month lies in the period."""
+    profile, period = year.one(Branch), year.period
+    founded = profile.founded_on.last() if profile and profile.founded_on else date.min
+    begins, ends = max(founded, period.start), period.end
+    first, last = Month.of(begins), Month.of(ends)
+    first = first if begins.day == 1 else first.next
+    return first, last if ends == last.day.last() else Month.of(ends.replace(day=1) - timedelta(1))
 
 
 def _unregistered(
-    every: Every, held: dict[Month, tuple[Record, ...]], since: Month, today: date
+    every: Every,
+    held: Mapping[Month, Sequence[Record]],
+    owed: tuple[Month, Month],
+    today: date,
+    undated: Sequence[Record],
 ) -> Iterator[Month]:
     """Yield, of each span without an entry, the last month that has begun."""
+    first, last = owed
     for span in _spans(every, list(held)):
-        begun = [month for month in span if since <= month <= Month.of(today)]
-        if begun and not any(held[month] for month in span):
+        begun = [month for month in span if month <= Month.of(today)]
+        whole = first <= span[0] and span[-1] <= last
+        found = any(held[month] for month in (held if every is Every.YEAR else span))
+        if begun and whole and not found and not (every is Every.YEAR and undated):
             yield begun[-1]
 
 
-def _spans(every: Every, months: Sequence[Month]) -> Iterator[list[Month]]:
+def _spans(every: Every, months: Sequence[Month]) -> Iterator[Sequence[Month]]:
     match every:
         case Every.MONTH:
             yield from ([month] for month in months)
         case Every.QUARTER:
             quarters = (list(found) for _, found in groupby(months, key=lambda m: m.quarter))
             # What lies partly outside the period cannot be told from its entries.
-            yield from (quarter for quarter in quarters if len(quarter) == 3)
+            yield from (quarter for quarter in quarters if len(quarter) == _QUARTER)
+        case Every.YEAR:  # once a year is looked for when the year is near its end
+            yield months[-_QUARTER:]

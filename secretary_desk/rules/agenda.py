@@ -85,7 +85,7 @@ def offer(year: Year, month: Month) -> Happening | None:
         sure = "" if fixed.is_sure(month) else "，节假日未定"
         text, on = f"主题党日（固定日{sure}）", Day(fixed.on(month).isoformat())
     since = branch.founded_on.first() if branch and branch.founded_on else year.period.start
-    if on.last() < since or any(_THEME_DAY.month_of(entry) == month for entry in held):
+    if on.last() < since or any(month in _THEME_DAY.months_of(entry) for entry in held):
         return None
     pattern = max(held, key=lambda d: d.held_on or "", default=None)
     return Happening(on, text, Sort.OFFER, "theme_day", draft=theme_day(on, pattern))

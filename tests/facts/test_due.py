@@ -1,6 +1,7 @@
 """What is due soon: by the dates that are known, and no more precisely than they are."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from sample import sample_year
@@ -11,6 +12,7 @@ from secretary_desk.facts.rhythm import rows
 from secretary_desk.kinds.branch import Branch, BranchType, UnitType
 from secretary_desk.kinds.development import Development, StepRow
 from secretary_desk.kinds.development import Step as DevelopmentStep
+from secretary_desk.kinds.dues import Dues, Paid
 from secretary_desk.kinds.person import Category, Person
 from secretary_desk.kinds.problem import Problem, Source, State, Step
 from secretary_desk.kinds.study_meeting import StudyMeeting
@@ -147,6 +149,8 @@ def test_this_months_open_rows_are_told_with_an_entry_begun():
         ("11月党小组会未登记", "本月"),
         ("11月主题党日未登记", "本月"),
         ("四季度支部党员大会未登记", "本季度"),
+        ("本年组织生活会未登记", "本年"),
+        ("本年民主评议未登记", "本年"),
     ]
     assert {due.draft.held_on for due in found} == {"2026-11"}
 
@@ -165,6 +169,13 @@ def test_this_months_open_rows_are_told_with_an_entry_begun():
 def test_a_problem_is_due_a_month_ahead_until_it_is_struck_off(due_on, more, when):
     found = told(problem(due_on=Day(due_on), **more))
     assert found == ([("问题整改：台账不全", when)] if when else [])
+
+
+def test_dues_of_this_month_lead_to_the_page_where_they_are_kept():
+    given = year(Dues(year=2026, months=(Paid(month=1, paid=Decimal(20)),)))
+    found = dues(given, rows(given, TODAY), TODAY)
+    due = next(due for due in found if due.text == "11月党费未登记")
+    assert (due.kind, due.entry, due.draft, due.when) == ("dues", None, None, "本月")
 
 
 def test_a_measure_has_its_own_deadline_until_it_is_done():

@@ -49,7 +49,8 @@ def draft_on(kind: Kind[Any], on: Day) -> Record | None:
 
 def beginnings(year: Year, rows: Sequence[Row]) -> list[Beginning]:
     """Return what takes place on days, the sorts used last first, then the rest in their order."""
-    found = [Beginning(row.rhythm.label, row.rhythm.kind, row.rhythm) for row in rows]
+    dated = [row.rhythm for row in rows if row.rhythm.on]
+    found = [Beginning(rhythm.label, rhythm.kind, rhythm) for rhythm in dated]
     told = {beginning.kind.name for beginning in found}
     others = (kind for kind in KINDS if kind.name not in told)
     found += [Beginning(k.label, k) for k in others if draft_on(k, Day("2000-01-01"))]

@@ -13,6 +13,7 @@ from ..look import ACCENT, EDGE, INK, MUTED
 _HELD, _HELD_HOVERED, _OPEN_NOW = "#F0EDE6", "#E7E2D7", "#FFFBFA"
 _SMALL, _LARGE = 0.85, 1.5  # of the font's size
 _GAP = 3  # pixels around a cell's box
+_NAMED = 15  # entries in the tip
 
 
 class CalendarCell(QAbstractButton):
@@ -30,8 +31,9 @@ class CalendarCell(QAbstractButton):
         self.cell, self._is_now = cell, cell.month == now
         name = f"{cell.month.month}月 {cell.rhythm.label}：{self._told()}"
         self.setAccessibleName(name)
-        titles = (escape(kind_of(entry).title(entry)) for entry in cell.entries)
-        self.setToolTip("<br>".join(("<qt>" + name, *titles)))
+        titles = (escape(kind_of(entry).title(entry)) for entry in cell.entries[:_NAMED])
+        rest = ["……"] if cell.entries[_NAMED:] else []
+        self.setToolTip("<br>".join(("<qt>" + name, *titles, *rest)))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -93,7 +95,8 @@ class CalendarCell(QAbstractButton):
 
     def _days(self) -> str:
         """Return on which days of the month they were, as far as there is room for it."""
-        held = (getattr(entry, self.cell.rhythm.on) for entry in self.cell.entries)
+        on = self.cell.rhythm.on
+        held = [getattr(entry, on) for entry in self.cell.entries] if on else []
         days = [str(int(day[8:10])) for day in held if day.whole]
         text = "、".join(days) + "日" if days else ""
         room = self.width() - 4 * _GAP

@@ -1,17 +1,20 @@
 """What three months hold, in rows: what comes round, then the other kinds, then what is due."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...facts.rhythm import Month, Row
+from ...facts.rhythm import Cell, Month, Row
 from ...kinds import KINDS, find_kind
+from ...records.record import kind_name, ref
 from ...rules.agenda import Happening, Sort
 from ..page import Place
 from .beginning import draft_on
 from .entries_cell import EntryLine
+from .leading_menu import titled
 
 _DUE = "要办的事"
+_NAMED = 3  # entries without a day of their own in a cell
 _Found = Mapping[tuple[str, Month], Sequence[Happening]]
 
 
@@ -37,7 +40,9 @@ def quarter_rows(
     rows: Sequence[Row], found: Sequence[Happening], months: Sequence[Month]
 ) -> list[QuarterRow]:
     """Return a row for each rhythm, and for each other kind that has something in the months."""
-    names = {e.id: row.rhythm.label for row in rows for cell in row.cells for e in cell.entries}
+    # A meeting with a 第一议题 stands in its own row: the first one counts.
+    every = [(row.rhythm.label, cell) for row in reversed(rows) for cell in row.cells]
+    names = {entry.id: label for label, cell in every for entry in cell.entries}
     by_place: dict[tuple[str, Month], list[Happening]] = defaultdict(list)
     for each in found:
         if each.month in months:
@@ -63,10 +68,22 @@ def _rhythm_row(row: Row, found: _Found, months: Sequence[Month]) -> QuarterRow:
             continue
         place = Place(rhythm.kind.name, draft=rhythm.draft(cell.month.day))
         lines = _lines(rhythm.label, found.get((rhythm.label, cell.month), ()))
-        if not lines and cell.due:
+        if not lines and cell.entries:
+            lines = tuple(_others(cell))
+        elif not lines and cell.due:
             lines = (EntryLine("未登记", place, Sort.OFFER),)
         cells.append(QuarterCell(cell.month, lines, place))
     return QuarterRow(rhythm.label, row.words, tuple(cells))
+
+
+def _others(cell: Cell) -> Iterator[EntryLine]:
+    """Yield lines for entries that have no day of their own here; of many, how many."""
+    kind = cell.rhythm.kind.name
+    if len(cell.entries) > _NAMED:
+        yield EntryLine(f"{len(cell.entries)}条", Place(kind))
+        return
+    for entry in cell.entries:
+        yield EntryLine(titled(entry), Place(kind_name(type(entry)), ref(entry)))
 
 
 def _kind_row(label: str, found: _Found, months: Sequence[Month]) -> QuarterRow:

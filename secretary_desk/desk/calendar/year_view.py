@@ -22,6 +22,7 @@ from .grid import CalendarGrid
 from .leading_menu import LeadingMenu, titled
 
 RECENT = 5
+_NAMED = 15  # entries of a cell in its menu
 
 
 class YearView(QWidget):
@@ -101,14 +102,19 @@ class YearView(QWidget):
 
     def _on_cell_asked(self, cell: CalendarCell) -> None:
         menu = LeadingMenu(self, self.wanted.emit)
-        for entry in cell.cell.entries:
+        entries, kind = cell.cell.entries, cell.cell.rhythm.kind
+        for entry in entries[:_NAMED]:
             menu.lead(titled(entry), Place(kind_name(type(entry)), ref(entry)))
+        if entries[_NAMED:]:
+            menu.lead(f"另有{len(entries) - _NAMED}条，到{kind.label}里看", Place(kind.name))
         menu.addSeparator()
         menu.lead(f"新增{cell.cell.rhythm.label}", self._new(cell.cell))
         menu.open_below(cell)
 
     def _new(self, cell: Cell) -> Place:
         """Return the way to a new entry of a month: of its fixed day, where the branch has one."""
+        if not cell.rhythm.on:  # a year's entries are there: a month in each is wanting
+            return Place(cell.rhythm.kind.name)
         draft = cell.rhythm.draft(cell.month.day)
         if isinstance(draft, ThemeDay) and not cell.entries:
             draft = _offered(self._desk.loaded(), cell.month) or draft
