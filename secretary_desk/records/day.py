@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from ..errors import Unreadable
@@ -75,7 +76,7 @@ class Day(str):
 
     def first(self) -> date:
         """Return the first calendar day this may mean."""
-        return date(int(self[:4]), int(self[5:7] or 1), int(self[8:10] or 1))
+        return _first(self)
 
     def last(self) -> date:
         """Return the last calendar day this may mean."""
@@ -101,6 +102,11 @@ class Day(str):
         """Return ``3月5日`` or ``3月``; a bare year stays ``2026年``."""
         text = self.show().split(" ")[0]
         return text.split("年", 1)[1] or text
+
+
+@lru_cache(maxsize=10_000)
+def _first(text: str) -> date:
+    return date(int(text[:4]), int(text[5:7] or 1), int(text[8:10] or 1))
 
 
 def before(day: Day | None, other: Day | None) -> bool:

@@ -45,7 +45,8 @@ class Rows(Spec):
         return [plain_fields(row) for row in value]
 
     def load(self, plain: list[dict[str, Any]] | None) -> tuple[Row, ...]:
-        return tuple(self.row(**load_fields(specs_of(self.row), row)) for row in plain or ())
+        specs = specs_of(self.row)
+        return tuple(self.row(**load_fields(specs, row)) for row in plain or ())
 
 
 class People(Rows):

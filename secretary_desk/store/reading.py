@@ -20,6 +20,7 @@ class Reader:
 
     def __init__(self, db: Database, path: Path) -> None:
         self.path, self._db = path, db
+        self._made: dict[tuple[str, str], tuple[Row, Any]] = {}
 
     def close(self) -> None:
         """Close the file."""
@@ -51,6 +52,15 @@ class Reader:
         rows = self._db.table(kind.name).rows_where(where, values, order_by=order, limit=limit)
         return [self._record(kind, row) for row in rows]
 
+    def beginning(self, kind: Kind[Any], day: str) -> list[Any]:
+        """Return the entries of a kind that begin on a day, as far as either is known: its month
+        or year alone may be that day, and without a day the year that they are filed under.
+        """
+        where = "deleted = '' and (substr(starts, 1, ?) = ? or starts in (?, ?))"
+        values = [len(day[:10]), day[:10], day[:7], day[:4]]
+        rows = self._db.table(kind.name).rows_where(where, values, order_by="starts, created, id")
+        return [self._record(kind, row) for row in rows]
+
     def years(self, kind: Kind[Any]) -> set[int]:
         """Return the years in which entries of a kind begin or are filed."""
         sql = f"select distinct substr(starts, 1, 4), filed_under from [{kind.name}]"
@@ -80,6 +90,14 @@ class Reader:
         return [found for (found,) in self._db.execute(sql, [name])]
 
     def _record(self, kind: Kind[Any], row: Row) -> Any:
+        """Return a row's record, which is immutable: the one made last time if the row is as then."""
+        key = (kind.name, row["id"])
+        made = self._made.get(key)
+        if made is None or made[0] != row:
+            made = self._made[key] = row, self._read(kind, row)
+        return made[1]
+
+    def _read(self, kind: Kind[Any], row: Row) -> Any:
         try:
             return from_row(kind, row)
         except (ValueError, KeyError, TypeError, ArithmeticError, RecursionError):
