@@ -16,6 +16,7 @@ from ..store.backup import copy_to
 from .archives import SUFFIX
 from .ask import Ask
 from .buttons import action
+from .files_check import FilesCheck
 from .main_window import MainWindow
 from .memory import Memory
 
@@ -37,6 +38,7 @@ class ArchiveMenu:
     def __init__(self, program: Opener, window: MainWindow, memory: Memory, ask: Ask) -> None:
         self._program, self._window, self._memory, self._ask = program, window, memory, ask
         self._archive = window.desk.store.path
+        self._files_check = FilesCheck(window.desk, window.say, window)
         keys = QKeySequence.StandardKey
         self.actions: list[QAction | None] = [
             self._action("新建档案…", "file-plus", None, program.greet),
@@ -46,6 +48,7 @@ class ArchiveMenu:
             None,
             self._action("备份一份…", "hard-drive", None, self.back_up),
             self._action("从备份恢复…", "history", None, self.restore),
+            self._action("核对附件", "paperclip", None, self._files_check.start),
             self._action("打开数据文件夹", "folder-open", None, self._on_folder),
             None,
             self._action("退出", "x", keys.Quit, window.close),

@@ -100,6 +100,10 @@ class MainWindow(QMainWindow):
         """Take in and save what is typed; False when the user wants to stay."""
         return self.page.leave()
 
+    def say(self, note: str) -> None:
+        """Say a sentence in the status bar."""
+        self._status.say(note)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # also where leaving fails: what is typed is still there
         if self.leave() and self._quick.may_close() and self._may_close():
