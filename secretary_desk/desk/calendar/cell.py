@@ -13,6 +13,7 @@ from ..look import ACCENT, EDGE, INK, MUTED
 _HELD, _HELD_HOVERED, _OPEN_NOW = "#F0EDE6", "#E7E2D7", "#FFFBFA"
 _SMALL, _LARGE = 0.85, 1.5  # of the font's size
 _GAP = 3  # pixels around a cell's box
+_LEAST = 1.45  # lines that a row of the year takes, where there are many
 _NAMED = 15  # entries in the tip
 
 
@@ -41,7 +42,7 @@ class CalendarCell(QAbstractButton):
         return QSize(wide + 4 * _GAP, round(self.fontMetrics().height() * 1.45) + 2 * _GAP)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self.sizeHint().width(), round(self.fontMetrics().height() * _LEAST))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
