@@ -5,7 +5,6 @@ from ..kinds import kind_of
 from ..kinds.not_duplicate import KIND as APART
 from ..kinds.not_duplicate import NotDuplicate
 from ..records.kind import OneAYear, Point, Span
-from ..records.period import Period
 from ..records.record import Record, is_complete
 from .desk import Desk
 
@@ -15,12 +14,13 @@ def twins(desk: Desk, entry: Record) -> list[Record]:
     kind = kind_of(entry)
     if isinstance(kind.when, OneAYear) or not is_complete(entry):
         return []
-    period = None
     starts, _ = kind.when.bounds(entry)
-    if isinstance(kind.when, (Point, Span)) and starts[:4].isdigit():
-        period = Period.calendar(int(starts[:4]))
+    if isinstance(kind.when, (Point, Span)) and starts:
+        others = desk.store.beginning(kind, starts)
+    else:
+        others = desk.store.entries(kind)
     apart: set[Pair] = {frozenset((pair.one, pair.other)) for pair in desk.store.entries(APART)}
-    return alike(entry, desk.store.entries(kind, period), apart)
+    return alike(entry, others, apart)
 
 
 def keep_apart(desk: Desk, one: Record, other: Record) -> None:

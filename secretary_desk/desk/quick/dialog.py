@@ -23,7 +23,7 @@ from ..twins import named, twins
 from .box import JotBox
 from .preview import Preview
 
-_AT_MOST = 100  # lines at a time
+_AT_MOST = 50  # lines at a time
 _WIDE, _HIGH = 42, 21  # Chinese characters and lines of text
 
 
