@@ -90,7 +90,7 @@ class Reader:
         return [found for (found,) in self._db.execute(sql, [name])]
 
     def _record(self, kind: Kind[Any], row: Row) -> Any:
-        """Return a row's record, which is immutable: the one made last time if the row is as then."""
+        """Return a row's record; while the row is as it was, the one made of it then."""
         key = (kind.name, row["id"])
         made = self._made.get(key)
         if made is None or made[0] != row:
