@@ -13,7 +13,8 @@ from .what import options
 
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _TOPICS = ("主题", "名称", "标题", "内容", "备注", "说明")
-_PLACES = (*"室厅馆楼堂园场校村区部站司院所镇乡街路廊点地居址", "线上", "中心")
+_PLACES = "室|厅|馆|楼|堂|园|场|校|村|区|部|站|司|院|所|镇|乡|街|路|廊|点|地|居|址|线上|中心"
+_HELD = "(?=(?:组织)?(?:召开|举行|开展|举办|开))"
 
 
 class Filling:
@@ -87,14 +88,13 @@ class Filling:
                     if self.put(name, "是", found):
                         break
 
-    def take_place(self) -> None:
-        """Fill the place from ``在会议室``; 在职 and the like name none."""
-        for name, spec in self.specs.items():
-            if type(spec) is Line and spec.label == "地点":
-                for found in self.rest.find(rf"{BEFORE}[在于]([^\s\0，,、]{{2,14}}){AFTER}"):
-                    typed = self.rest.original(found, 1)
-                    if typed.endswith(_PLACES) and self.put(name, typed, found):
-                        return
+    def put_place(self, typed: str) -> str:
+        """Fill the place; return the words for it where the kind has no such field."""
+        names = [n for n, s in self.specs.items() if type(s) is Line and s.label == "地点"]
+        if not typed or not names:
+            return typed
+        self.values[names[0]] = typed[1:]
+        return ""
 
     def take_rest(self, before: str = "") -> None:
         """Put all that is left into the entry's own words, ``before`` in front of it.
@@ -119,6 +119,15 @@ class Filling:
         """Return the field that a number with a unit means; empty where several may be meant."""
         same = [n for n, s in self.specs.items() if getattr(s, "unit", "") == unit]
         return same[0] if len(same) == 1 else "present" if "present" in same else ""
+
+
+def take_place(rest: Rest) -> str:
+    """Take ``在会议室`` out of the line and return it; 在职 and the like name no place."""
+    pattern = rf"{BEFORE}[在于][^\s\0，,、]{{1,13}}?(?:{_PLACES})(?:{AFTER}|{_HELD})"
+    for found in rest.find(pattern):
+        rest.take(found.start(), found.end(), "地点")
+        return rest.original(found)
+    return ""
 
 
 def labels(spec: Spec) -> str:

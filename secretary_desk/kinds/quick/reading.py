@@ -22,7 +22,7 @@ from ..expected import expected
 from ..person import Person
 from ..study_meeting import KIND as LESSONS
 from ..talk import KIND as TALK
-from .filling import Filling
+from .filling import Filling, take_place
 from .rest import Piece, Rest
 from .what import first_word, form_field, options, take_kind
 from .when import Calendar, Found, take_day
@@ -80,19 +80,18 @@ def _read(
 ) -> Jotted:
     rest = Rest(line)
     day = take_day(rest, Calendar(around.today, around.period))
-    values: dict[str, Any] = {}
+    place, values = take_place(rest), dict[str, Any]()
     meant = _take_talk(rest, names, kind, values) or _take_kind(rest, names, kind, values)
     filling = Filling(meant or kind or around.kind, rest, values)
-    ahead = _put_day(filling, day, around, alone=alone)
+    ahead = (_put_day(filling, day, around, alone=alone), filling.put_place(place))
     filling.take_labelled()
     take_leading(filling, names)
     filling.take_numbers()
     filling.take_marks()
     take_attendance(filling, names, _expected_at(filling, around))
     take_named(filling, names)
-    filling.take_place()
     filling.take_choices()
-    filling.take_rest(ahead)
+    filling.take_rest(" ".join(filter(None, ahead)))
     draft = filling.kind.record(**filling.values)
     guessed = meant is None and kind is None
     return Jotted(rest.line, filling.kind, draft, guessed, tuple(rest.pieces))

@@ -14,13 +14,24 @@ _SPAN = r"(?P<month>\d{1,2})\s*[-.月]\s*(?P<day>\d{1,2})[日号]?"
 _SLASHED = r"(?P<month>\d{1,2})\s*/\s*(?P<day>\d{1,2})"
 _UNTIL = r"(?:\s*[-—–~～至到]+\s*(?:(?P<month2>\d{1,2})[-./月])?(?P<day2>\d{1,2})[日号]?)?"
 _CHINESE = r"(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})[日号]"
-_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_NUMBERS = {
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _WEEK = "一二三四五六日"
 _WEEKDAY = r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
 _AWAY = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1}
 _WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1}
 _TIME = (
-    r"(?P<part>上午|下午|晚上|早上|中午|晚)?\s*(?P<hour>\d{1,2})"
+    r"(?P<part>上午|下午|晚上|早上|中午|晚)?\s*(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,2}(?=点))"
     r"(?::(?P<minute>\d{2})|[点时](?:(?P<minute2>\d{1,2})分?|(?P<half>半))?)(?!\d|长)"
 )
 
@@ -76,7 +87,8 @@ def _with_hour(rest: Rest, start: int, end: int, found: Found) -> Found:
 
 
 def _timed(day: Day, match: re.Match[str]) -> Day | None:
-    hour, minute = int(match["hour"]), int(match["minute"] or match["minute2"] or 0)
+    hour = int(match["hour"]) if match["hour"].isdigit() else _number(match["hour"])
+    minute = int(match["minute"] or match["minute2"] or 0)
     if match["part"] in ("下午", "晚上", "晚") and hour < 12:
         hour += 12
     try:
@@ -132,6 +144,11 @@ def _month(match: re.Match[str], calendar: Calendar) -> Found | None:
     return Found(Day(day[:7])) if day else None
 
 
+def _months(match: re.Match[str], calendar: Calendar) -> Found | None:
+    first, last = (calendar.day(match[1], int(match[n]), 1) for n in (2, 3))
+    return Found(Day(first[:7]), Day(last[:7])) if first and last and first < last else None
+
+
 def _year(match: re.Match[str], _calendar: Calendar) -> Found | None:
     return Found(Day(match[1])) if _day(int(match[1]), 1, 1) else None
 
@@ -167,6 +184,7 @@ _FORMS: tuple[tuple[str, _Read], ...] = (
     (_WEEKDAY + AFTER, _last_weekday),
     (r"(上个?月|本月|这个?月|下个?月)(\d{1,2})[日号]", _in_month),
     (r"()(\d{1,2})[日号]" + AFTER, _in_month),
+    (r"(?:(\d{4})\s*年\s*)?(\d{1,2})月?\s*[-—–~～至到]\s*(\d{1,2})月份?(?!\d)", _months),
     (r"(?:(\d{4})\s*[-./年]\s*)?(\d{1,2})月份?(?![内底末初中前后以至到\d])", _month),
     (r"(\d{4})[-./](\d{1,2})" + AFTER, _month),
     (r"(\d{4})年度?" + AFTER, _year),
