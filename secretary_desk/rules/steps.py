@@ -66,3 +66,25 @@ PAPERS = {
     Step.CONFIRMATION_APPROVAL: "转正批复",
     Step.ARCHIVED: "全部材料存入档案",
 }
+
+# As a narrow column has room for; the others are short enough.
+SHORT = {
+    Step.APPLICATION: "递交申请书",
+    Step.TALK: "派人谈话",
+    Step.ACTIVIST: "确定积极分子",
+    Step.ACTIVIST_FILED: "积极分子备案",
+    Step.SPONSORS: "指定联系人",
+    Step.CANDIDATE_FILED: "发展对象备案",
+    Step.INTRODUCERS: "确定介绍人",
+    Step.COMMITTEE_REVIEW: "支委会审查",
+    Step.PRELIMINARY: "上级预审",
+    Step.FORM: "填写志愿书",
+    Step.ADMISSION: "大会讨论接收",
+    Step.INTERVIEW: "上级派人谈话",
+    Step.APPROVAL: "上级审批",
+    Step.FILED_ABOVE: "再上一级备案",
+    Step.ASSIGNED: "编入支部小组",
+    Step.CONFIRMATION_REQUEST: "提转正申请",
+    Step.CONFIRMATION: "大会讨论转正",
+    Step.CONFIRMATION_APPROVAL: "上级审批转正",
+}

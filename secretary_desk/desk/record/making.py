@@ -1,11 +1,13 @@
-"""Which form a kind gets: most the general one."""
+"""Which form and list a kind gets: most the general ones."""
 
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from ...records.kind import Kind
+from ..desk import Desk
 from .form import RecordForm
+from .table import RecordList
 
 
 def make_form(kind: Kind[Any], today: Callable[[], date]) -> RecordForm:
@@ -16,3 +18,13 @@ def make_form(kind: Kind[Any], today: Callable[[], date]) -> RecordForm:
 
             return DevelopmentForm(kind, today)
     return RecordForm(kind, today)
+
+
+def make_list(desk: Desk, kind: Kind[Any]) -> RecordList:
+    """Return the list of a kind's entries."""
+    match kind.name:
+        case "development":
+            from ..development.list import DevelopmentList
+
+            return DevelopmentList(desk, kind)
+    return RecordList(desk, kind)

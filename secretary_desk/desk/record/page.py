@@ -18,7 +18,7 @@ from ..desk import Change, Desk
 from ..page import Page, Place
 from .editor import Editor
 from .empty import Empty
-from .table import RecordList
+from .making import make_list
 
 _STARRED = "报告从几条里举例、排先后时先用它；写哪几条、各项数字都不变"
 _LEFT_OUT = "报告不再写到这一条，数字和台账里仍有它"
@@ -33,7 +33,7 @@ class RecordPage(Page):
         self.title, self.help = kind.label, kind.name
         self._desk, self._kind = desk, kind
         self._make_actions()
-        self._list, self._editor = RecordList(desk, kind), Editor(desk, kind)
+        self._list, self._editor = make_list(desk, kind), Editor(desk, kind)
         self._empty, self._side = Empty(kind), QWidget()
         self._back = QTimer(self, singleShot=True, interval=0)
         self._back.timeout.connect(lambda: self._list.select(self._editor.base))
