@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QPushButto
 from secretary_desk.desk.attendance.page import AttendancePage
 from secretary_desk.desk.card import CardLine
 from secretary_desk.desk.page import Place
+from secretary_desk.desk.record.page import RecordPage
+from secretary_desk.kinds.person import KIND as PERSON
 from secretary_desk.kinds.person import Category, Person
 from secretary_desk.kinds.rule_value import RuleValue
+from secretary_desk.kinds.theme_day import KIND as THEME_DAY
 from secretary_desk.kinds.theme_day import ThemeDay
 from secretary_desk.records.day import Day
 from secretary_desk.records.record import Attendance, ref
@@ -181,6 +184,16 @@ def test_the_member_told_of_leads_to_himself(qtbot, page, branch):
     qtbot.mouseClick(who, LEFT)
     (found,) = (p for p in branch.loaded().counted(Person) if p.name == "示例甲")
     assert page.places == [Place("person", ref(found))]
+
+
+def test_the_roster_leads_here_and_other_pages_do_not(qtbot, branch):
+    page = RecordPage(branch, PERSON)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.wanted, check_params_cb=lambda place: place.page == "attendance"):
+        next(a for a in page.actions_on_top() if a.text() == "到会情况").trigger()
+    other = RecordPage(branch, THEME_DAY)
+    qtbot.addWidget(other)
+    assert "到会情况" not in [a.text() for a in other.actions_on_top()]
 
 
 @pytest.mark.parametrize("size", [(903, 510), (1730, 970)])

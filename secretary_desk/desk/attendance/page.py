@@ -180,7 +180,7 @@ class AttendancePage(Page):
         lower.addWidget(scroll, 1)
         for layout in (upper, lower):
             layout.setContentsMargins(0, 0, 0, 0)
-        for place, (part, share) in enumerate(((above, 5), (below_it, 2))):
+        for place, (part, share) in enumerate(((above, 5), (below_it, 3))):
             self._full.addWidget(part)
             self._full.setStretchFactor(place, share)
         layout = QVBoxLayout(self)

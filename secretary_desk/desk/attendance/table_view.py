@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from .table_model import LIMIT, NAME, RATE, AttendanceTable
 
-_WIDE, _NUMBER = {NAME: 6.0, RATE: 4.6, LIMIT: 5.5}, 3.6  # characters
+_WIDE, _NUMBER = {NAME: 6.0, RATE: 5.6, LIMIT: 5.5}, 3.6  # characters
 
 
 class AttendanceView(QTableView):
