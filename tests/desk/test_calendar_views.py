@@ -253,6 +253,17 @@ def test_the_arrows_lead_over_the_quarter_and_enter_asks(page):
     assert words(page)[-1] == "新增支部党员大会"
 
 
+def test_a_cell_that_the_arrows_come_to_is_scrolled_into_sight(page):
+    quarter(page)
+    page.resize(903, 400)
+    target = cell(page, "11月 支部委员会")
+    target.setFocus()
+    press(page, *[KEY.Key_Down] * 30)
+    found = QApplication.focusWidget()
+    assert found is not target
+    assert 0 <= found.mapTo(page, QPoint(0, found.height())).y() <= page.height()
+
+
 def test_a_quarters_head_shows_its_month(page):
     quarter(page)
     heads = page.findChildren(QPushButton)

@@ -95,6 +95,7 @@ class CalendarPage(Page):
 
         if self._quarter_view is None:
             self._quarter_view = QuarterView(self.wanted.emit, self._on_month_wanted)
+            self._quarter_view.reached.connect(self._scroll.ensureWidgetVisible)
             self._views.addWidget(self._quarter_view, 1)
         year, today = self._desk.loaded(), self._desk.today()
         here = shown(Span.QUARTER, months, self._at)
@@ -185,11 +186,11 @@ class CalendarPage(Page):
         self._views.setSpacing(8)
         self._views.addWidget(self._bar)
         self._views.addWidget(self._year_view, 1)
-        content, scroll = QWidget(), QScrollArea(widgetResizable=True)
+        content, self._scroll = QWidget(), QScrollArea(widgetResizable=True)
         set_role(content, "page")
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self._full, 1)
         inner.addWidget(self._first_steps, 1)
-        scroll.setWidget(content)
-        QVBoxLayout(self).addWidget(scroll)
+        self._scroll.setWidget(content)
+        QVBoxLayout(self).addWidget(self._scroll)

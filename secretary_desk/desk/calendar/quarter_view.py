@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
@@ -23,6 +23,8 @@ _MOVES = {
 
 class QuarterView(QWidget):
     """One quarter. ``turn`` shows one of its months by itself."""
+
+    reached = Signal(object)  # EntriesCell that has the keyboard, and is to be seen
 
     def __init__(self, go: Callable[[Place], object], turn: Callable[[Month], object]) -> None:
         super().__init__()
@@ -55,6 +57,7 @@ class QuarterView(QWidget):
             return False
         if event.type() == QEvent.Type.FocusIn:
             self._let_tab_come_to(watched)
+            self.reached.emit(watched)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(watched, Qt.Key(event.key()))
         return False
