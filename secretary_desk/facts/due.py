@@ -72,8 +72,12 @@ def _by(found: Iterator[Due], last: date) -> Iterator[Due]:
 def _probations(year: Year, today: date) -> Iterator[Due]:
     for name, joined_on, entry in _on_probation(year, today):
         ends = _years_later(joined_on, PROBATION_YEARS)
+        if ends and isinstance(entry, Development):
+            ends = _extended(ends, entry.extended_by)
         if ends:
-            yield Due(f"{name}预备期满，应讨论转正", _when(ends, today), ends.last(), ref(entry))
+            yield Due(
+                f"{name}预备期满，应讨论转正", told_when(ends, today), ends.last(), ref(entry)
+            )
 
 
 def _on_probation(year: Year, today: date) -> Iterator[tuple[str, Day, Record]]:
@@ -102,7 +106,7 @@ def _terms(year: Year, today: date) -> Iterator[Due]:
         note = "（按换届日期推算）"
     if ends:
         who = "支部" if branch.no_committee else "支部委员会"
-        yield Due(f"{who}任期届满{note}", _when(ends, today), ends.last(), ref(branch))
+        yield Due(f"{who}任期届满{note}", told_when(ends, today), ends.last(), ref(branch))
 
 
 def _unregistered(rows: Sequence[Row], today: date) -> Iterator[Due]:
@@ -137,7 +141,7 @@ def _deadlines(year: Year, today: date) -> Iterator[Due]:
         whole = [] if lasting else [(f"问题整改：{problem.problem}", problem.due_on)]
         for text, due_on in (*whole, *steps):
             if due_on:
-                yield Due(text, _when(due_on, today), due_on.last(), ref(problem))
+                yield Due(text, told_when(due_on, today), due_on.last(), ref(problem))
 
 
 def _unfinished(year: Year) -> Iterator[Due]:
@@ -160,13 +164,19 @@ def _years_later(day: Day, years: int) -> Day | None:
     return Day(f"{number}-02-28" if rest == "-02-29" else f"{number}{rest}")
 
 
+def _extended(day: Day, months: int) -> Day | None:
+    """Return a day so many months later, as precise as it was known; None past all years."""
+    later = _months_later(day.first(), months)
+    return Day(later.isoformat()[: len(day[:10])]) if later.year <= LAST_YEAR else None
+
+
 def _months_later(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _when(day: Day, today: date) -> str:
+def told_when(day: Day, today: date) -> str:
     """Return when a day is as people say it: 12月3日, 本月, 还有5个月, 已过3天."""
     if day.last() < today:
         return f"已过{_long(day.last(), today, day)}"

@@ -1,5 +1,6 @@
 """发展党员: one person's way into the Party, in 25 steps."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -133,10 +134,19 @@ class Development(Record):
 
     @property
     def ended_on(self) -> Day | None:
-        """The day on which nothing more was done: 转正 and what is on record after it, or stopped."""
+        """The last day of 转正 and what is on record after it, or when it was stopped."""
         if self.stopped_on or not self.on(Step.CONFIRMATION):
             return self.stopped_on
         return max(filter(None, map(self.on, _AFTER_PROBATION)))
+
+    @property
+    def extended_by(self) -> int:
+        """For how many months probation was extended, 0 where it was not: by the note of its own
+        step or of 转正 (``延长6个月``, ``延长预备期半年``, ``延长一年``)."""
+        for row in self.steps:
+            if row.step in _ON_PROBATION and (found := _EXTENDED.search(row.note)):
+                return int(found[1]) if found[1] else 6 if found[2] else 12
+        return 0
 
     def stage_on(self, on: date) -> str:
         """Return the stage reached by a day, in the field's words; empty before the first step."""
@@ -147,6 +157,8 @@ class Development(Record):
         return reached
 
 
+_EXTENDED = re.compile(r"延长(?:预备期)?(?:至|为)?\s*(?:(\d{1,2})\s*个月|(半年|六个月)|(一年|1年))")
+_ON_PROBATION = (Step.PROBATION, Step.CONFIRMATION)
 _AFTER_PROBATION = (Step.CONFIRMATION, Step.CONFIRMATION_APPROVAL, Step.ARCHIVED)
 STAGES = {
     Step.APPLICATION: "申请人",

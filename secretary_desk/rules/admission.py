@@ -13,7 +13,6 @@ from .bounds import (
     Limit,
     bound,
     discussed,
-    extension,
 )
 from .case import Case
 from .dates import months_later
@@ -123,7 +122,7 @@ def probation_extended(case: Case) -> Iterator[Found]:
     least = case.values.number("发展党员.延长最短月数")
     most = case.values.number("发展党员.延长最长月数")
     for way in ways(case):
-        months = extension(way)
+        months = way.extended_by
         if months and not least <= months <= most:
             yield of_way(State.UNCLEAR, way, f"登记延长预备期{months}个月，不在{least}至{most}个月")
 

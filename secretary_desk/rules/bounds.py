@@ -1,6 +1,5 @@
 """The days before and after which a step of 发展党员 is to be taken, each with its article."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,7 +17,6 @@ from .workdays import is_known, nth_working, working_on_or_after
 
 _YEAR = 12  # months
 _HALF = 6
-_EXTENDED = re.compile(r"延长(?:预备期)?(?:至|为)?\s*(?:(\d{1,2})\s*个月|(半年|六个月)|(一年|1年))")
 
 
 class Side(StrEnum):
@@ -125,15 +123,6 @@ LIMITS = (
 _OPTIONAL = Weight.ADVICE  # where nought turns a limit off
 
 
-def extension(way: Development) -> int:
-    """Return for how many months probation was extended, by the words beside 继续教育考察 or
-    支部大会讨论转正: ``延长6个月``, ``延长预备期半年``, ``延长一年``; 0 where it was not."""
-    for row in way.steps:
-        if row.step in (Step.PROBATION, Step.CONFIRMATION) and (m := _EXTENDED.search(row.note)):
-            return int(m[1]) if m[1] else _HALF if m[2] else _YEAR
-    return 0
-
-
 def bound(way: Development, limit: Limit, values: Values, on: date) -> Bound | None:
     """Return an end of the time for a step, by the version of the day ``on`` on which the step
     is or may be taken; None where nothing to reckon from is known, or it holds not."""
@@ -143,7 +132,7 @@ def bound(way: Development, limit: Limit, values: Values, on: date) -> Bound | N
     if since is None or is_off or not basis.applies(regime):
         return None
     words = limit.words.format(months_told(months))
-    if limit is PROBATION_OVER and (more := extension(way)):
+    if limit is PROBATION_OVER and (more := way.extended_by):
         months, words = months + more, f"{words}，延长{months_told(more)}"
     first, last = months_later(since.first(), months), months_later(since.last(), months)
     return Bound(limit.side, first, last, words, basis.source(regime), basis.weight)
