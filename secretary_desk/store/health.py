@@ -46,17 +46,22 @@ def check_header(path: Path) -> int:
 def _check_size(path: Path, head: bytes, size: int) -> None:
     page = int.from_bytes(head[16:18])
     page = 65536 if page == 1 else page
-    recovering = path.with_name(path.name + "-journal").exists()
+    recovering = journal_of(path).exists()
     if head[18:20] != b"\x01\x01" or page < 512:
         raise damaged(path)
     if not recovering and int.from_bytes(head[28:32]) * page != size:
         raise DeskError(f"“{path.name}”不完整，可能是复制中断；请从备份恢复，{_SAFE}")
 
 
+def journal_of(path: Path) -> Path:
+    """Return the file in which SQLite keeps what a step not yet finished has changed."""
+    return path.with_name(path.name + "-journal")
+
+
 def drop_journal(path: Path) -> None:
     """Remove what a crash left of an earlier file of this name: SQLite would take the new file
     for the broken one and write the earlier one's pages into it (“How To Corrupt”, 1.4)."""
-    path.with_name(path.name + "-journal").unlink(missing_ok=True)
+    journal_of(path).unlink(missing_ok=True)
 
 
 def damaged(path: Path) -> DeskError:

@@ -14,9 +14,9 @@ from types import MappingProxyType
 from sqlite_utils import Database
 
 from ..errors import DeskError
-from .backup import verified_copy
 from .rows import sealed
 from .schema import add_gained, stamp
+from .verified import verified_copy
 
 Migration = Callable[[Database], None]
 _BRACES = re.compile(r"(?<!\\)(\\*)\{\{")

@@ -1,0 +1,82 @@
+"""An archive with its attachments written elsewhere, whole or not at all."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from ..errors import DeskError
+from . import attachments
+from .copying import Files, check_space, new_files, write_files
+from .schema import VERSION
+from .verified import reading, sentences, verified_copy
+
+_HASH = re.compile("[0-9a-f]{64}", re.ASCII)
+
+
+def copy_whole(source: Path, kept: Path, target: Path, *, only_sound: bool | None = None) -> Path:
+    """Write an archive and its attachments, which lie in ``kept``, under another name.
+
+    With ``only_sound`` no changed attachment is brought along and none replaces a sound one: when
+    False, one that an entry names is refused; when True, it is left out. Raises DeskError, and
+    then leaves nothing behind.
+    """
+    if target.exists() and target.samefile(source):
+        raise DeskError("这就是正在使用的档案，请换一个位置")
+    with sentences(), reading(source) as (db, version):
+        files = new_files(kept, attachments.folder(target), exact=True)
+        if only_sound is not None:
+            files, bad = _sorted(files)
+            if not only_sound:
+                _refuse(db, bad)
+        check_space(target.parent, source, files)
+        with _all_or_nothing(files):
+            write_files(files)
+            verified_copy(db, target, current=version == VERSION)
+    return target
+
+
+def files_named(db: Database) -> set[str]:
+    """Return the hashes of attachments that entries name, those in the recycle bin too."""
+    tables = (name for name in db.table_names() if "files" in db.table(name).columns_dict)
+    texts = (row[0] or "" for name in tables for row in db.execute(f"select files from [{name}]"))
+    return {found for text in texts for found in _HASH.findall(text)}
+
+
+def _sorted(files: Files) -> tuple[Files, list[str]]:
+    """Return the files to copy, and the hashes of those that are changed and nowhere sound."""
+    wanted = [(source, target) for source, target in files if not _is_sound(target)]
+    sound = [pair for pair in wanted if _is_sound(pair[0])]
+    return sound, [pair[0].name[:64] for pair in wanted if pair not in sound]
+
+
+def _is_sound(path: Path) -> bool:
+    return path.is_file() and sha256(path.read_bytes()).hexdigest() == path.name[:64]
+
+
+def _refuse(db: Database, bad: list[str]) -> None:
+    """Refuse a backup of which an attachment that an entry names was changed."""
+    named = files_named(db)
+    if found := [name for name in bad if name in named]:
+        raise DeskError(
+            f"备份里有{len(found)}个附件已被改动或损坏（{found[0][:8]}…），没有恢复；"
+            "现在的档案没有变动，可以换一份备份，或不带这些附件恢复"
+        )
+
+
+@contextmanager
+def _all_or_nothing(files: Files) -> Iterator[None]:
+    fresh = [target for _, target in files if not target.exists()]
+    try:
+        yield
+    except BaseException:
+        for target in fresh:
+            with suppress(OSError):
+                target.unlink(missing_ok=True)
+        for folder in sorted({f for t in fresh for f in (t.parent, t.parent.parent)}, reverse=True):
+            with suppress(OSError):  # what holds something stays
+                folder.rmdir()
+        raise
