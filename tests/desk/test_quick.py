@@ -176,6 +176,13 @@ def test_shift_enter_begins_another_line(window):
     assert len(preview(dialog)) == 2
 
 
+@pytest.mark.parametrize("text", ["支委会", "支委会\n党课\n党课\n党课\n党课\n党课"])
+def test_the_box_is_as_high_as_its_lines(window, text):
+    dialog = jot(window)
+    paste(dialog, text)
+    assert dialog._box.verticalScrollBar().maximum() == 0
+
+
 def test_more_lines_than_are_shown_stay_in_the_box(window):
     dialog = jot(window)
     paste(dialog, "\n".join(f"3.5 党课 第{number}讲" for number in range(1, 53)))

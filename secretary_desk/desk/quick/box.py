@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy
 from ..fields.edits import ENTER, TextEdit
 
 _MOST = 8  # lines, until it scrolls
+_AIR = 4  # pixels, else a last line that fits makes it scroll
 
 
 class JotBox(TextEdit):
@@ -26,7 +27,7 @@ class JotBox(TextEdit):
         around = self.contentsMargins()
         frame = 2 * self.document().documentMargin() + around.top() + around.bottom()
         high = self.fontMetrics().lineSpacing() * rows + frame
-        return QSize(super().sizeHint().width(), round(high))
+        return QSize(super().sizeHint().width(), round(high) + _AIR)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
