@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from secretary_desk.facts.load import year_of
-from secretary_desk.kinds import KINDS
+from secretary_desk.kinds import CHECKING, KINDS
 from secretary_desk.records import fields, specs
 from secretary_desk.records.day import Day
 from secretary_desk.records.kind import Kind
@@ -138,7 +138,7 @@ def year_from(given: Entries, period: Period) -> Year:
         return sorted(given.get(kind.record, ()), key=kind.when.bounds)
 
     before, after = (year_of(fetch, period.shifted(years)) for years in (-1, 1))
-    return year_of(fetch, period, previous=before, following=after)
+    return year_of(fetch, period, (*KINDS, *CHECKING), before, after)
 
 
 def years(at_most: int = 3) -> st.SearchStrategy[Year]:

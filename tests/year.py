@@ -3,7 +3,7 @@
 from strategies import year_from
 
 from secretary_desk.facts.gather import LAST_YEAR, gather
-from secretary_desk.kinds import KINDS
+from secretary_desk.kinds import CHECKING, KINDS
 from secretary_desk.records.fact import Fact
 from secretary_desk.records.period import Period
 
@@ -11,8 +11,9 @@ YEAR = Period.calendar(2026)
 
 
 def year(*entries, period=YEAR):
-    """Return the year of these entries, complete or not, in it or not."""
-    by_class = {kind.record: [e for e in entries if type(e) is kind.record] for kind in KINDS}
+    """Return the year of these entries and answers, complete or not, in it or not."""
+    kinds = (*KINDS, *CHECKING)
+    by_class = {kind.record: [e for e in entries if type(e) is kind.record] for kind in kinds}
     return year_from(by_class, period)
 
 
