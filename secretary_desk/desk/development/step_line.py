@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ...kinds.development import Step, StepRow
 from ...records.fields import specs_of
+from ...records.specs import Spec
 from ...rules.path import PathStep, State
 from ...rules.steps import NUMBER, PAPERS, STEPS
+from ..fields.choice import YesField
 from ..fields.context import Context
+from ..fields.day import DayField
 from ..fields.field import Field
-from ..fields.leaves import make_leaf
+from ..fields.text import TextField
 from ..look import set_role
 from .mark import StepMark
 
@@ -19,6 +22,17 @@ _ROLES = {State.NEXT: "now", State.DONE: "", State.PLANNED: ""}
 _HINTS = {"on": "日期", "papers": "材料齐全", "note": "备注"}
 _LONGEST = "2026年12月30日"
 _ROOM = 3  # pixels above and below a field
+
+
+class _NoteField(TextField):
+    """A line without earlier words: 25 lists of them would take long to make."""
+
+    def __init__(self, spec: Spec, context: Context, name: str = "") -> None:
+        super().__init__(spec, context, name)
+        self._lay_out(self._edit)
+
+
+_LEAVES = {"on": DayField, "papers": YesField, "note": _NoteField}
 
 
 class StepLine(QObject):
@@ -37,7 +51,7 @@ class StepLine(QObject):
         self.told.setContentsMargins(0, 0, 0, 2 * _ROOM)
         specs = specs_of(StepRow)
         self.fields: dict[str, Field] = {
-            cell: make_leaf(replace(specs[cell], hint=hint), context, f"{name}.{cell}")
+            cell: _LEAVES[cell](replace(specs[cell], hint=hint), context, f"{name}.{cell}")
             for cell, hint in _HINTS.items()
         }
         for cell, field in self.fields.items():
