@@ -86,11 +86,6 @@ class AttendancePage(Page):
         self._only.setToolTip(f"应到{enough}次以上，实到{below(limit)}")
         self._say_count()
 
-    def show_member(self, member: str) -> None:
-        """Mark a member and tell of his absences."""
-        self._member = member
-        self._mark()
-
     def _mark(self) -> None:
         """Mark the member chosen, else the first, wherever the order has put the row."""
         row = self._table.row(self._member) or 0
