@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ..facts.attendance import GATHERINGS, Absence, Presence, attendance
 from ..facts.rhythm import Month
@@ -74,14 +75,13 @@ def _missed(years: Sequence[Presence]) -> list[Absence]:
     absences: dict[Month, list[Absence]] = defaultdict(list)
     attended: set[Month] = set()
     for of in years:
-        missed = {id(absence.entry): absence for absence in of.absences}
-        for entry in of.entries:
-            if (month := _month(entry.held_on)) is None:
-                continue
-            if absence := missed.get(id(entry)):
+        missed = {id(absence.entry) for absence in of.absences}
+        attended.update(
+            month for e in of.entries if id(e) not in missed and (month := _month(e.held_on))
+        )
+        for absence in of.absences:
+            if month := _month(absence.entry.held_on):
                 absences[month].append(absence)
-            else:
-                attended.add(month)
     best: list[Absence] = []
     run: list[Absence] = []
     for month in sorted(absences.keys() | attended):
@@ -90,6 +90,7 @@ def _missed(years: Sequence[Presence]) -> list[Absence]:
     return best
 
 
+@lru_cache(maxsize=1024)  # a large year has thousands of entries on few days
 def _month(day: Day | None) -> Month | None:
     return Month.of(day.first()) if day and len(day) >= 7 else None
 

@@ -1,7 +1,6 @@
 """The tree of the self-check: areas, rules, findings; walked, folded and opened by keys."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
@@ -100,14 +99,17 @@ class CheckTree(QTreeView):
         return line.key if line else None
 
     def _rebuild(self, lines: Sequence[Line]) -> None:
-        self._model.clear()
         self._items = {}
+        areas = []
         for line in lines:
-            item = QStandardItem()
+            item = self._items[line.key] = QStandardItem()
             _fill(item, line)
-            above = self._items.get(line.key[:-1])
-            (above or self._model).appendRow(item)
-            self._items[line.key] = item
+            if above := self._items.get(line.key[:-1]):
+                above.appendRow(item)
+            else:
+                areas.append(item)
+        self._model.clear()
+        self._model.appendColumn(areas)
 
     def _choose(self, old: Key | None, known: Sequence[Key]) -> None:
         """Make the line that was current so again, else what has come in its place."""
@@ -133,5 +135,3 @@ def _unfolds(line: Line) -> bool:
 def _fill(item: QStandardItem, line: Line) -> None:
     item.setData(line, LINE_ROLE)
     item.setData(line.words(), Qt.ItemDataRole.AccessibleTextRole)
-    # As markup of ours: the words may be the user's.
-    item.setToolTip(f"<qt>{escape(line.words())}</qt>")
