@@ -20,6 +20,7 @@ from .mark import StepMark
 
 _ROLES = {State.NEXT: "now", State.DONE: "", State.PLANNED: ""}
 _HINTS = {"on": "日期", "papers": "材料齐全", "note": "备注"}
+_TIPS = {(Step.PROBATION, "note"): "延长预备期的，写“延长6个月”或“延长一年”"}
 _LONGEST = "2026年12月30日"
 _ROOM = 3  # pixels above and below a field
 
@@ -56,6 +57,7 @@ class StepLine(QObject):
         }
         for cell, field in self.fields.items():
             field.setContentsMargins(0, _ROOM, 0, _ROOM)
+            self.box(cell).setToolTip(_TIPS.get((step, cell), ""))
             self.box(cell).setAccessibleName(f"{NUMBER[step]} {step} {_HINTS[cell]}")
             field.edited.connect(self.edited)
         day = self.box()
