@@ -1,9 +1,11 @@
 """党员发展: 预审, the meeting that admits, its approval, and probation to 转正."""
 
+import re
 from collections.abc import Iterator
 
 from ..kinds.development import Development, Step
-from ..kinds.study_meeting import Vote
+from ..kinds.study_meeting import StudyMeeting, Vote
+from ..records.day import Day
 from .bounds import (
     APPROVED,
     CONFIRMED,
@@ -20,9 +22,10 @@ from .flags import any_of
 from .regime import both
 from .rule import Area, Found, State, Weight, rule
 from .sources import DEVELOPMENT_2026
-from .ways import done, is_open, nobody_at, not_revised, of_way, preceded, told, ways, within
+from .ways import done, is_open, name, nobody_at, not_revised, of_way, preceded, told, ways, within
 
 _MEETINGS = (Step.ADMISSION, Step.CONFIRMATION)
+_CONFIRMS = re.compile("转正|正式党员")
 _at_meeting = nobody_at(*_MEETINGS)
 
 
@@ -184,13 +187,21 @@ def _approved(case: Case, limit: Limit) -> Iterator[Found]:
 
 
 def _votes(case: Case) -> Iterator[tuple[Development, Step, Vote | None]]:
-    """Yield the vote of each meeting held: what speaks of 转正 is that one's."""
+    """Yield the vote of each meeting held: on record with the way, else with the meeting itself.
+    What speaks of 转正 is that one's."""
     for way in ways(case):
         for step in _MEETINGS:
-            if done(case, way, step):
+            if on := done(case, way, step):
                 confirms = step is Step.CONFIRMATION
-                found = (v for v in way.votes if ("转正" in v.matter) is confirms)
+                every = (*way.votes, *_votes_at(case, on, name(way)))
+                found = (v for v in every if bool(_CONFIRMS.search(v.matter)) is confirms)
                 yield way, step, next(found, None)
+
+
+def _votes_at(case: Case, on: Day, who: str) -> Iterator[Vote]:
+    for meeting in case.entries(StudyMeeting):
+        if meeting.held_on and meeting.held_on[:10] == on[:10]:
+            yield from (vote for vote in meeting.votes if who in vote.matter)
 
 
 RULES = (

@@ -127,6 +127,19 @@ class TestVotes:
         (each,) = found("more_than_half_ayes", NEW, way(days, votes=votes))
         assert each.about.endswith("/CONFIRMATION")
 
+    @pytest.mark.parametrize("matter", ["讨论转正", "示例新按期转为正式党员"])
+    def test_a_vote_on_confirmation_is_not_taken_for_the_one_on_admission(self, matter):
+        entry = way(until(Step.ADMISSION), votes=(vote(matter=matter),))
+        assert states("votes_recorded", NEW, entry) == ["未登记"]
+
+    def test_a_vote_that_the_meeting_of_the_day_has_on_record_is_enough(self):
+        entry = way({Step.ADMISSION: "2026-03-05"})
+        about = vote(matter="接收示例新为预备党员")
+        others = vote(matter="接收示例旧为预备党员")
+        assert texts("votes_recorded", NEW, entry, meeting(votes=(about,))) == []
+        assert texts("votes_recorded", NEW, entry, meeting(votes=(others,))) != []
+        assert texts("votes_recorded", NEW, entry, meeting(day="2026-03-06", votes=(about,))) != []
+
     def test_a_meeting_without_a_vote_on_record_is_asked_for_its_numbers(self):
         assert states("votes_recorded", NEW, way(until(Step.ADMISSION))) == ["未登记"]
         assert texts("more_than_half_present", NEW, way(until(Step.ADMISSION))) == []

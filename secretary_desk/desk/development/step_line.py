@@ -9,7 +9,7 @@ from ...kinds.development import Step, StepRow
 from ...records.fields import specs_of
 from ...records.specs import Spec
 from ...rules.path import PathStep, State
-from ...rules.steps import NUMBER, PAPERS, STEPS
+from ...rules.steps import NUMBER, PAPERS, SHORT, STEPS
 from ..fields.choice import YesField
 from ..fields.context import Context
 from ..fields.day import DayField
@@ -22,6 +22,7 @@ _ROLES = {State.NEXT: "now", State.DONE: "", State.PLANNED: ""}
 _HINTS = {"on": "日期", "papers": "材料齐全", "note": "备注"}
 _TIPS = {(Step.PROBATION, "note"): "延长预备期的，写“延长6个月”或“延长一年”"}
 _LONGEST = "2026年12月30日"
+_BUTTON = 2.5  # heights of the font that a day's button and frame take
 _ROOM = 3  # pixels above and below a field
 
 
@@ -44,6 +45,7 @@ class StepLine(QObject):
     def __init__(self, step: Step, context: Context, name: str) -> None:
         super().__init__()
         self.step = step
+        self._is_short = self._is_missed = False
         self.mark = StepMark(NUMBER[step], first=step is STEPS[0], last=step is STEPS[-1])
         self.name, self.told = _label(str(step)), _label("")
         self.name.setToolTip(f"常见材料：{PAPERS[step]}")
@@ -62,7 +64,9 @@ class StepLine(QObject):
             field.edited.connect(self.edited)
         day = self.box()
         longest = day.fontMetrics().horizontalAdvance(_LONGEST)
-        day.setMinimumWidth(longest + 3 * day.fontMetrics().height())  # with its button
+        day.setMinimumWidth(
+            longest + round(_BUTTON * day.fontMetrics().height())
+        )  # with its button
 
     def box(self, cell: str = "on") -> QWidget:
         """Return what a cell gives the focus to."""
@@ -77,6 +81,12 @@ class StepLine(QObject):
         for name, field in self.fields.items():
             field.set_value(getattr(row, name))
 
+    def shorten(self, short: bool) -> None:
+        """Call the step by few words, where there is little room."""
+        if short is not self._is_short:
+            self._is_short = short
+            self._show_name()
+
     def trouble(self) -> str:
         """Return why the day cannot be read."""
         said = self.fields["on"].trouble()
@@ -87,13 +97,16 @@ class StepLine(QObject):
         self.mark.say(at.state)
         self.mark.beside(self.fields["on"].sizeHint().height() // 2)
         set_role(self.name, _ROLES.get(at.state, "muted"))
-        missed = "（未登记日期）" if at.state is State.MISSED else ""
-        self.name.setText(f"{self.step}{missed}")
-        papers = f"材料：{at.papers}"
-        told = [*(bound.show() for bound in at.bounds), papers]
-        self.name.setToolTip("\n".join(told))
+        self._is_missed = at.state is State.MISSED
+        self._show_name()
+        told = [*(bound.show() for bound in at.bounds), f"材料：{at.papers}"]
+        self.name.setToolTip("\n".join([str(self.step), *told]))
         self.told.setText("；".join(told) if at.state is State.NEXT else "")
         self.told.setVisible(at.state is State.NEXT)
+
+    def _show_name(self) -> None:
+        name = SHORT.get(self.step, self.step) if self._is_short else self.step
+        self.name.setText(f"{name}{'（未登记日期）' if self._is_missed else ''}")
 
 
 def _label(text: str) -> QLabel:

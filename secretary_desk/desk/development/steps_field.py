@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ...kinds.development import Step, StepRow
@@ -19,6 +19,7 @@ from .next_card import NextCard
 from .step_line import StepLine
 
 _COLUMNS = 5  # the mark, the name, the day, the papers, the note
+_NARROW = 40  # characters below which steps are called by few words
 _STRETCH = {1: 4, 2: 1, 4: 3}
 Guests = Mapping[Step, Sequence[tuple[QWidget, QWidget]]]
 
@@ -87,6 +88,12 @@ class StepsField(Field):
         for phase, head in self._heads.items():
             steps = path.of(phase)
             head.say(sum(step.state is State.DONE for step in steps), len(steps))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW * self.fontMetrics().horizontalAdvance("国")
+        for line in self._lines.values():
+            line.shorten(is_narrow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
