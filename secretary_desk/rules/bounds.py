@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ..kinds.development import Development, Notice, Step
-from ..records.day import Day, before
+from ..records.day import LAST_YEAR, Day, before
 from ..records.numerals import chinese
 from .dates import months_later
 from .regime import Basis, Regime, regime_on
@@ -139,7 +139,8 @@ def bound(way: Development, limit: Limit, values: Values, on: date) -> Bound | N
 
 
 def bounds(way: Development, step: Step, values: Values, on: date) -> tuple[Bound, ...]:
-    """Return every end of the time for a step, were it taken on the day or later."""
+    """Return every end of the time for a step, were it taken on the day or later; none that no
+    entry could be dated by."""
     found = [bound(way, limit, values, on) for limit in LIMITS if limit.step is step]
     match step:
         case Step.CANDIDATE:
@@ -148,7 +149,7 @@ def bounds(way: Development, step: Step, values: Values, on: date) -> tuple[Boun
             found.append(_request(way, values, on))
         case Step.CONFIRMATION:
             found.append(discussed(way, values, on))
-    return tuple(filter(None, found))
+    return tuple(each for each in found if each and each.last.year <= LAST_YEAR)
 
 
 def notices(way: Development) -> Iterator[Notice]:
@@ -165,22 +166,19 @@ def notices(way: Development) -> Iterator[Notice]:
 
 def discussed(way: Development, values: Values, on: date) -> Bound | None:
     """Return by when 转正 is to be discussed: the statute says in time, custom how soon."""
-    over, months = (
-        bound(way, PROBATION_OVER, values, on),
-        values.number("发展党员.转正讨论月数"),
-    )
+    over = bound(way, PROBATION_OVER, values, on)
     if over is None:
         return None
+    months = values.number("发展党员.转正讨论月数")
     words = f"预备期满后及时讨论，一般{months_told(months)}内"
     first, last = months_later(over.first, months), months_later(over.last, months)
-    return Bound(Side.LATEST, first, last, words, over.source, Weight.MUST)
+    source = f"{over.source}（要求及时，未规定期限）"
+    return Bound(Side.LATEST, first, last, words, source, Weight.MUST)
 
 
 def _request(way: Development, values: Values, on: date) -> Bound | None:
-    over, days = (
-        bound(way, PROBATION_OVER, values, on),
-        values.number("发展党员.转正申请提前天数"),
-    )
+    over = bound(way, PROBATION_OVER, values, on)
+    days = values.number("发展党员.转正申请提前天数")
     if over is None or not days:
         return None
     ahead, words = timedelta(days), f"预备期满前{days}天提出"

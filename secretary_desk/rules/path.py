@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from ..kinds.development import Development, Step, StepRow
-from ..records.day import Day
+from ..records.day import LAST_YEAR, Day
 from .bounds import Bound, Side, bounds
 from .steps import NUMBER, PAPERS, PHASE, STEPS, Phase
 from .values import Values
@@ -117,6 +117,8 @@ def _timed(way: Development, state: State, row: StepRow, values: Values, today: 
     if state is not State.NEXT:
         return plain
     day = _suggested(plain, today)
+    if day.year > LAST_YEAR:
+        return plain
     return PathStep(row.step, state, row, found, day, not is_known(day))
 
 

@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rules.cases import value
 from rules.ways import FAULTLESS, until, way
+from strategies import records
 
-from secretary_desk.kinds.development import Notice, Step
+from secretary_desk.kinds.development import KIND, Notice, Step
 from secretary_desk.records.day import Day
 from secretary_desk.rules.path import State, path
 from secretary_desk.rules.steps import PAPERS, PHASE, STEPS, Phase
@@ -187,3 +190,20 @@ def test_a_value_of_the_users_moves_the_days():
     own = [value("发展党员.培养月数", 18)]
     found = at(until(Step.TRAINING, ACTIVIST="2025-03-05"), date(2026, 1, 5), own)
     assert told(found.next) == ["培养满十八个月：2026年9月5日起"]
+
+
+def test_days_beyond_the_calendar_of_the_desk_are_not_told():
+    late = {Step.APPLICATION: "2200-12-31"}
+    assert told(at(late, date(2200, 12, 31)).next) == []
+    assert at(late, date(2200, 12, 31)).next.suggested == date(2200, 12, 31)
+    assert at({}, date(2201, 1, 1)).next.suggested is None
+
+
+@given(records(KIND), st.dates(date(1900, 1, 1), date(2200, 12, 31)))
+def test_anyones_way_can_be_told_on_any_day(entry, today):
+    found = path(entry, Values(), today)
+    assert [step.step for step in found.steps] == list(STEPS)
+    assert sum(step.state is State.NEXT for step in found.steps) <= 1
+    for step in found.steps:
+        assert all(bound.show() and bound.first <= bound.last for bound in step.bounds)
+        assert step.suggested is None or step.suggested >= today

@@ -63,6 +63,9 @@ class DevelopmentForm(RecordForm):
             else:
                 self._grid.addWidget(cells[name].label, row, 0, LABEL)
                 self._grid.addWidget(cells[name].body, row, 1)
+        # Above the steps: 25 lines below, nobody would read it.
+        said = cells[_STEPS].body.layout().takeAt(1).widget()
+        cells[_STEPS].body.layout().insertWidget(0, said)
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(len(cells), 1)
 

@@ -197,3 +197,11 @@ def test_a_stop_typed_in_the_form_changes_what_is_told_at_once(page):
     stop.setFocus()
     QTest.keyClicks(stop, "11.15")
     assert steps(page)._card._title.text() == "已停止，不再办理"
+
+
+def test_a_day_before_an_earlier_steps_is_told_above_the_steps(page):
+    opened(page, FIRST)
+    QTest.keyClicks(box(page, Step.TALK), "2026.11.1")
+    said = page._editor._form._cells["steps"]._said
+    assert said.text() == "“党组织派人谈话”的日期2026年11月1日早于前面的步骤"
+    assert said.geometry().bottom() <= steps(page).geometry().top()
