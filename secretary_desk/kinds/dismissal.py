@@ -9,11 +9,12 @@ from ..records.record import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dismissal(Record):
-    """It silences one check for one sentence, until the sentence changes."""
+    """It silences one check for one sentence, or some words in it, until the sentence changes."""
 
     year: int | None = count("年度", least=1900, most=2200, required=True)
     check_name: str = line("校核项", required=True)
     sentence: str = line("句子", required=True)
+    words: str = line("所指", hint="空着就是整句")
     reason: str = line("理由")
 
 

@@ -12,8 +12,8 @@ Weight = Literal["应改", "提示"]
 class Finding:
     """One thing that does not agree: which check found it, and a sentence for people.
 
-    ``sentence`` is what it is about; an answer to the finding holds until that changes. It stands
-    at ``start`` to ``end`` in the text of the document's ``block``; ``passage`` is the passage's
+    ``sentence`` is what it is about, ``words`` what in it; an answer to the finding holds until the
+    sentence changes. The words stand at ``start`` to ``end`` in the text of the document's ``block``; ``passage`` is the passage's
     key, empty for headings. ``entries`` are what stands behind it.
     """
 
@@ -26,6 +26,7 @@ class Finding:
     end: int
     entries: tuple[Ref, ...] = ()
     weight: Weight = "应改"
+    words: str = ""
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:

@@ -803,6 +803,7 @@ CREATE TABLE "dismissal" (
    "year" INTEGER,
    "check_name" TEXT,
    "sentence" TEXT,
+   "words" TEXT,
    "reason" TEXT
 ) STRICT;
 CREATE INDEX "idx_dismissal_ends_starts"

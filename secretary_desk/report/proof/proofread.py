@@ -85,4 +85,5 @@ def dismissal_of(finding: Finding, year: Year) -> Dismissal | None:
     """Return the user's answer to a finding, None where he has given none."""
     same = (each for each in year.counted(Dismissal) if each.check_name == finding.check)
     about = one_line(finding.sentence) if year.counted(Dismissal) else ""
-    return next((each for each in same if one_line(each.sentence) == about), None)
+    said = (each for each in same if one_line(each.sentence) == about)
+    return next((each for each in said if each.words in ("", one_line(finding.words))), None)

@@ -97,8 +97,9 @@ class Line:
     ) -> Finding:
         """Return a finding at a span; without ``entries`` those that its words come from."""
         known = self.entries(start, end) if entries is None else entries
-        sentence = self.sentence_at(start)
-        return Finding(check, text, sentence, self.passage, self.block, start, end, known, weight)
+        sentence, words = self.sentence_at(start), self.text[start:end]
+        place = (self.passage, self.block, start, end)
+        return Finding(check, text, sentence, *place, known, weight, words)
 
     def entries(self, start: int, end: int) -> tuple[Ref, ...]:
         """Return the entries behind a span."""

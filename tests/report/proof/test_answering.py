@@ -7,7 +7,7 @@ from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report.proof.planting import SECTION, Planted, added, all_own, changed, with_records
+from report.proof.planting import SECTION, Planted, added, all_own, changed, edited, with_records
 from report.telling import block_text
 from report.test_judged import long_year
 from rounds import rounds
@@ -52,6 +52,19 @@ def test_an_answer_silences_its_own_check_alone():
     both = "我带头学,也带头讲。。"
     planted = answered(added(both), dismissal(sentence=both))
     assert [found.check for found in planted.findings()] == ["重复标点"]
+
+
+def test_an_answer_about_some_words_leaves_the_others_of_their_sentence():
+    key = "三会一课.次数.党课"
+    text = f'党课{{{{ {key} | 手填("9次") }}}}，交流{{{{ {key} | 手填("8次") }}}}。'
+    planted = edited("三会一课", text)
+    first, second = planted.findings()
+    assert (first.words, second.words) == ("9次", "8次")
+    answer = Dismissal(
+        year=2026, check_name=first.check, sentence=first.sentence, words=first.words
+    )
+    assert answered(planted, answer).findings() == [second]
+    assert answered(planted, replace(answer, words="")).findings() == []
 
 
 def test_an_answer_holds_for_what_is_said_of_the_whole_report():
@@ -100,6 +113,7 @@ def test_a_finding_is_written_as_json():
         "end": 19,
         "entries": [{"kind": entry.kind, "id": entry.id} for entry in found.entries],
         "weight": "应改",
+        "words": "5次",
     }
     assert len(found.entries) == 4
 

@@ -8,6 +8,7 @@ from ....kinds.fixed_phrase import FixedPhrase
 from ....kinds.report_settings import ReportSettings
 from ....records.finding import Finding
 from ....records.record import ref
+from ....records.text import one_line
 from ....records.year import Year
 from ....report.build import Report
 from ....report.outline import Outline
@@ -86,6 +87,7 @@ class Proofing(QObject):
                 year=self._desk.year,
                 check_name=finding.check,
                 sentence=finding.sentence,
+                words=one_line(finding.words),
                 reason=reason,
             )
         )
