@@ -33,10 +33,11 @@ _REASONS = {
 
 def not_written(error: OSError | sqlite3.Error) -> DeskError:
     """Return the sentence for a copy that failed."""
-    return DeskError(f"备份没有写成：{_reason(error)}；原来的档案没有变动")
+    return DeskError(f"备份没有写成：{reason_of(error)}；原来的档案没有变动")
 
 
-def _reason(error: OSError | sqlite3.Error) -> str:
+def reason_of(error: OSError | sqlite3.Error) -> str:
+    """Return why reading or writing failed, in words."""
     if isinstance(error, OSError):
         return _REASONS.get(error.errno or 0, error.strerror or "磁盘读写出错")
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -48,9 +49,13 @@ def new_files(source: Path, target: Path, *, exact: bool = False) -> Files:
 
     A file is there when it has the same size; with ``exact``, when it has the same bytes.
     """
-    kept = (path for path in sorted(source.glob("??/*")) if _is_kept(path))
-    pairs = ((path, target / path.parent.name / path.name) for path in kept)
+    pairs = ((path, target / path.parent.name / path.name) for path in kept_in(source))
     return [(path, there) for path, there in pairs if not _same(path, there, exact=exact)]
+
+
+def kept_in(folder: Path) -> list[Path]:
+    """Return the files in a folder of attachments, by their names."""
+    return [path for path in sorted(folder.glob("??/*")) if _is_kept(path)]
 
 
 def _is_kept(path: Path) -> bool:
@@ -78,12 +83,20 @@ def write_files(files: Files, *, only_sound: bool = False) -> None:
 
 def check_space(folder: Path, archive: Path, files: Files) -> None:
     """Refuse a copy for which there is no room; raises DeskError."""
-    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
     # Twice the archive: the copy is packed before it counts.
     need = 2 * archive.stat().st_size + sum(source.stat().st_size for source, _ in files) + _MB
-    free = shutil.disk_usage(there).free
+    there, free = _there(folder), free_room(folder)
     if need > free:
         raise DeskError(
             f"备份没有写成：“{there}”所在的磁盘只剩{free // _MB}MB，需要{need // _MB + 1}MB；"
             "请清理磁盘或换一个位置，原来的档案没有变动"
         )
+
+
+def free_room(folder: Path) -> int:
+    """Return the bytes free on the disk of a folder, be it there already or not."""
+    return shutil.disk_usage(_there(folder)).free
+
+
+def _there(folder: Path) -> Path:
+    return next(path for path in (folder, *folder.absolute().parents) if path.exists())

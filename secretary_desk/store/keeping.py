@@ -78,7 +78,7 @@ def back_up(
         at = now()
         made = _free_name(archive, folder, at)
         number = max(slip.numbers(folder, archive.stem), default=0) + 1
-        note = partial(_note, made, number, reason.value, _entries(db))
+        note = partial(_note, made, number, reason.value, count_entries(db))
         verified_copy(db, made, current=version == VERSION, before_named=note)
         if reason is not Reason.RESTORE:
             _thin(archive, folder, at)
@@ -117,6 +117,12 @@ def files_of(backup: Path) -> Path:
     return own if own.is_dir() else shared
 
 
+def count_entries(db: Database) -> int:
+    """Return how many entries an open archive has, without those in the recycle bin."""
+    tables = set(db.table_names()) & {kind.name for kind in KINDS}
+    return sum(db.table(name).count_where("deleted = ''") for name in tables)
+
+
 def _note(backup: Path, number: int, reason: str, entries: int, part: Path) -> None:
     slip.write(backup, Slip(slip.digest(part), number, reason, entries))
 
@@ -136,13 +142,8 @@ def _told(path: Path) -> Backup | None:
         if noted := slip.read(path):
             return Backup(path, at, noted.entries, noted.number, noted.reason)
         with reading(path) as (db, _):
-            return Backup(path, at, _entries(db))
+            return Backup(path, at, count_entries(db))
     return None
-
-
-def _entries(db: Database) -> int:
-    tables = set(db.table_names()) & {kind.name for kind in KINDS}
-    return sum(db.table(name).count_where("deleted = ''") for name in tables)
 
 
 def _dated(archive: Path, folder: Path) -> list[Path]:

@@ -1,0 +1,85 @@
+"""What lies in a package: its list, made while it is written and believed only as far as it fits.
+
+A package ``.sdeskpack`` is a zip, encrypted as one stream when it has a passphrase: the archive,
+its attachments, the settings, and last this list with the size and SHA-256 of each.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from ..errors import DeskError
+from .attachments import LIMIT
+
+LIST, ARCHIVE, SETTINGS = "manifest.json", "archive.sdesk", "settings.json"
+FORMAT = 1
+LARGEST = {LIST: 16 * 2**20, ARCHIVE: 4 * 2**30, SETTINGS: 2**20}  # bytes
+_FILE = re.compile(r"files/([0-9a-f]{2})/((\1[0-9a-f]{62})(\.[a-z0-9]{1,10})?)", re.ASCII)
+_HASH = re.compile("[0-9a-f]{64}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One file in a package."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A package's list: the archive's name, without ending, and its files by their names."""
+
+    name: str
+    entries: int
+    items: dict[str, Item]
+
+    def to_json(self) -> str:
+        """Return the list as it lies in a package."""
+        files = {name: {"size": i.size, "sha256": i.sha256} for name, i in self.items.items()}
+        told = {"format": FORMAT, "name": self.name, "entries": self.entries, "files": files}
+        return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def read_manifest(data: bytes) -> Manifest:
+    """Return the list that a package holds; raises DeskError for one that we would not write."""
+    try:
+        found = json.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise broken() from None
+    match found:
+        case {"format": int(version)} if version > FORMAT:
+            raise DeskError("它由更新版本的书记案头写成，请先升级程序")
+        case {"format": int(), "name": str(name), "entries": int(entries), "files": dict(files)}:
+            items = {path: _item(path, said) for path, said in files.items()}
+            if ARCHIVE in items and SETTINGS in items:
+                return Manifest(name, entries, items)
+    raise broken()
+
+
+def broken() -> DeskError:
+    """Return the reason for a package that does not hold together."""
+    return DeskError("文件不完整或已损坏")
+
+
+def place_of(name: str) -> tuple[str, str]:
+    """Return the folder and file name under which a package's attachment is kept."""
+    found = _FILE.fullmatch(name)
+    if found is None:
+        raise broken()
+    return found[1], found[2]
+
+
+def _item(name: str, said: Any) -> Item:
+    match said:
+        case {"size": int(size), "sha256": str(sha256)} if _HASH.fullmatch(sha256):
+            if 0 <= size <= LARGEST.get(name, LIMIT) and _is_ours(name, sha256):
+                return Item(size, sha256)
+    raise broken()
+
+
+def _is_ours(name: str, sha256: str) -> bool:
+    """Whether a package of ours could hold a file of this name: no path leads out of it."""
+    found = _FILE.fullmatch(name)
+    return name in (ARCHIVE, SETTINGS) or bool(found and found[3] == sha256)

@@ -1,0 +1,122 @@
+"""One file out, one file in: an archive with its attachments and the settings."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO, Any
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from ..errors import DeskError
+from ..paths import whole_file
+from . import attachments, slip
+from .copying import check_space, kept_in
+from .keeping import count_entries
+from .manifest import ARCHIVE, LIST, SETTINGS, Item, Manifest
+from .schema import VERSION
+from .sealing import Sealer
+from .unpack import check_package
+from .verified import reading, sentences, verified_copy
+from .whole import files_named
+
+SUFFIX = ".sdeskpack"
+_BLOCK = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A package: its file, the entries and attachments in it, and how many of these it lacks."""
+
+    path: Path
+    entries: int
+    files: int
+    missing: int
+
+
+def pack(
+    archive: Path, target: Path, passphrase: str | None, settings: Mapping[str, Any] | None = None
+) -> Packed:
+    """Write an archive, its attachments and settings into one file, read back before it counts.
+
+    With a passphrase it is encrypted; nobody can open it without. Attachments that are changed or
+    not there are left out and counted. ``settings`` is what JSON can say. Raises DeskError, and
+    then the target is as it was.
+    """
+    with sentences(), reading(archive) as (db, version):
+        files = kept_in(attachments.folder(archive))
+        twice = 1 if passphrase is None else 2  # an encrypted one is read back by way of a zip
+        check_space(target.parent, archive, [(path, target) for path in (archive, *files) * twice])
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=target.parent, prefix=".") as room, whole_file(target) as part:
+            copy = Path(room) / ARCHIVE
+            verified_copy(db, copy, current=version == VERSION)
+            entries, named = count_entries(db), files_named(db)
+            with part.open("wb") as file, _sealed(file, passphrase) as out:
+                held = _write(out, archive.stem, entries, copy, files, settings or {})
+            _read_back(part, passphrase)
+    inside = {item.sha256 for item in held.items.values()}
+    return Packed(target, entries, len(held.items) - 2, len(named - inside))
+
+
+@contextmanager
+def _sealed(file: IO[bytes], passphrase: str | None) -> Iterator[Any]:
+    if passphrase is None:
+        yield file
+        return
+    sealer = Sealer(file, passphrase)
+    yield sealer
+    sealer.finish()
+
+
+def _write(
+    out: Any,
+    name: str,
+    entries: int,
+    copy: Path,
+    files: Sequence[Path],
+    settings: Mapping[str, Any],
+) -> Manifest:
+    items: dict[str, Item] = {}
+    with closing(ZipFile(out, "w", allowZip64=True)) as package:
+        items[ARCHIVE] = _add(package, ARCHIVE, copy, ZIP_DEFLATED)
+        for source in filter(_is_sound, files):
+            path = f"files/{source.parent.name}/{source.name}"
+            items[path] = _add(package, path, source, ZIP_STORED)
+        data = json.dumps(dict(settings), ensure_ascii=False, indent=1).encode()
+        items[SETTINGS] = Item(len(data), sha256(data).hexdigest())
+        package.writestr(_info(SETTINGS, ZIP_DEFLATED), data)
+        manifest = Manifest(name, entries, items)
+        package.writestr(_info(LIST, ZIP_DEFLATED), manifest.to_json().encode())
+    return manifest
+
+
+def _is_sound(file: Path) -> bool:
+    is_small = file.stat().st_size <= attachments.LIMIT
+    return is_small and slip.digest(file) == file.name[:64]
+
+
+def _read_back(part: Path, passphrase: str | None) -> None:
+    try:
+        check_package(part, passphrase)
+    except DeskError:
+        raise DeskError("写好后读回来检查，与原件不一致，没有保留；原来的档案没有变动") from None
+
+
+def _add(package: ZipFile, name: str, source: Path, method: int) -> Item:
+    digest, size = sha256(), source.stat().st_size
+    info = _info(name, method)
+    info.file_size = size
+    with source.open("rb") as file, package.open(info, "w", force_zip64=size >= 2**31) as inside:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+            inside.write(block)
+    return Item(size, digest.hexdigest())
+
+
+def _info(name: str, method: int) -> ZipInfo:
+    info = ZipInfo(name)  # no time of day: it tells nothing that the entries do not
+    info.compress_type = method
+    return info
