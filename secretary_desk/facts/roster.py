@@ -27,6 +27,8 @@ class Roster:
 
     def key(self, who: Link | None) -> str:
         """Return the one key that a link means; empty where it is open whom."""
+        if who is not None and who.id is not None and who.id in self._by_id:
+            return who.id  # asked tens of thousands of times of a large year
         meant = self.meant(who)
         return meant[0] if len(meant) == 1 else ""
 

@@ -35,16 +35,16 @@ def entries_menu(
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     entries = finding.found.entries
     for entry in entries[:_MOST]:
-        menu.addAction(
-            _name(entry, store).replace("&", "&&"), lambda to=entry: go(Place(to.kind, to))
-        )
-    if len(entries) > _MOST:
+        _add(menu, _name(entry, store), Place(entry.kind, entry), go)
+    if rest := len(entries[_MOST:]):
         kind = find_kind(entries[-1].kind)
         menu.addSeparator()
-        menu.addAction(
-            f"另有{len(entries) - _MOST}条，到{kind.label}里看", lambda: go(Place(kind.name))
-        )
+        _add(menu, f"另有{rest}条，到{kind.label}里看", Place(kind.name), go)
     return menu
+
+
+def _add(menu: QMenu, text: str, place: Place, go: Callable[[Place], object]) -> None:
+    menu.addAction(text.replace("&", "&&"), lambda: go(place))
 
 
 def _name(entry: Ref, store: Store) -> str:

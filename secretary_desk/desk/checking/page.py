@@ -21,7 +21,6 @@ from .exits import Exits
 from .leading import draft_place, entries_menu, entry_place
 from .lines import narrowed
 from .tree import CheckTree
-from .values import ValuesDialog
 
 _SHARES = (7, 4)  # of the list and what the current line says in full
 _NONE = "按上面的筛选没有可列的项目。"
@@ -118,6 +117,8 @@ class CheckPage(Page):
             self.noted.emit("已撤回说明（可撤销）")
 
     def _on_values(self) -> None:
+        from .values import ValuesDialog
+
         self.leave()
         ValuesDialog(self._desk, self).open()
 
