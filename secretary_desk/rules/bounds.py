@@ -120,16 +120,19 @@ LIMITS = (
     TALK, APPLIED, ACTIVIST_FILED, CULTIVATED, CANDIDATE_FILED, MEETING, APPROVED, SWORN,
     PROBATION_OVER, CONFIRMED,
 )  # fmt: skip
+_OF = {limit.step: [each for each in LIMITS if each.step is limit.step] for limit in LIMITS}
 _OPTIONAL = Weight.ADVICE  # where nought turns a limit off
 
 
 def bound(way: Development, limit: Limit, values: Values, on: date) -> Bound | None:
     """Return an end of the time for a step, by the version of the day ``on`` on which the step
     is or may be taken; None where nothing to reckon from is known, or it holds not."""
-    months, regime = values.number(limit.key), regime_on(on, values)
     since, basis = way.on(limit.since), limit.basis
+    if since is None:
+        return None
+    months, regime = values.number(limit.key), regime_on(on, values)
     is_off = not months and basis.weight is _OPTIONAL
-    if since is None or is_off or not basis.applies(regime):
+    if is_off or not basis.applies(regime):
         return None
     words = limit.words.format(months_told(months))
     if limit is PROBATION_OVER and (more := way.extended_by):
@@ -141,7 +144,7 @@ def bound(way: Development, limit: Limit, values: Values, on: date) -> Bound | N
 def bounds(way: Development, step: Step, values: Values, on: date) -> tuple[Bound, ...]:
     """Return every end of the time for a step, were it taken on the day or later; none that no
     entry could be dated by."""
-    found = [bound(way, limit, values, on) for limit in LIMITS if limit.step is step]
+    found = [bound(way, limit, values, on) for limit in _OF.get(step, ())]
     match step:
         case Step.CANDIDATE:
             found.append(_after_notice(way, values, on))

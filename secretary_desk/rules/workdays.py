@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from itertools import islice
 
 _SATURDAY = 5
@@ -9,23 +10,13 @@ _SATURDAY = 5
 
 def is_known(day: date) -> bool:
     """Whether the holidays of the day's year are known; else Monday to Friday are counted."""
-    from chinese_calendar import is_workday  # takes 20 ms to load
-
-    try:
-        is_workday(day)
-    except NotImplementedError:
-        return False
-    return True
+    return _known(day) is not None
 
 
 def is_working(day: date) -> bool:
     """Whether a day is a working day, with the days that are worked in place of others."""
-    from chinese_calendar import is_workday
-
-    try:
-        return bool(is_workday(day))
-    except NotImplementedError:
-        return day.weekday() < _SATURDAY
+    known = _known(day)
+    return day.weekday() < _SATURDAY if known is None else known
 
 
 def working_on_or_after(day: date) -> date:
@@ -58,3 +49,13 @@ def _working(day: date, step: int) -> Iterator[date]:
         if is_working(day):
             yield day
         day += timedelta(step)
+
+
+@cache  # the package goes through all its years for every day
+def _known(day: date) -> bool | None:
+    from chinese_calendar import is_workday  # takes 20 ms to load
+
+    try:
+        return bool(is_workday(day))
+    except NotImplementedError:
+        return None
