@@ -211,7 +211,9 @@ class ReportPage(Page):
         self._preview.view.mark(self._contents.marked(self._here))
 
     def _on_edited(self, key: str) -> None:
-        self._working.write(self._told(key), self._passage.templates()[key])
+        editor, text = self._passage.editor(key), self._passage.templates()[key]
+        undone = editor is not None and not editor.document().isUndoAvailable()
+        self._working.write(self._told(key), text, undone=undone)
         self._changed()
 
     def _on_settings(self) -> None:

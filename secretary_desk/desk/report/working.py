@@ -31,6 +31,7 @@ from ...report.style import StyleSheet, load_speech_style, load_style
 from ...report.wording import load_wording
 from ...report.written import outline_of, whole_report
 from ..desk import Desk
+from .taking_back import are_taken_back
 
 R = TypeVar("R", bound=Record)
 
@@ -43,6 +44,7 @@ class Working:
         self._typed: dict[str, Supplement | PassageEdit] = {}
         self._settings: ReportSettings | None = None
         self._gathered: tuple[Year, Facts] | None = None
+        self._undone = False  # what was typed last was taken back to where it began
         self.spoken = False  # the report is told in its short forms
 
     def report(self) -> Report:
@@ -78,9 +80,13 @@ class Working:
         """Return what is added to a section, as a template."""
         return "\n".join(entry.text for entry in self._of(section) if entry.text)
 
-    def write(self, passage: Passage, text: str) -> None:
-        """Take what is typed for a passage, or for a section under 补充/."""
+    def write(self, passage: Passage, text: str, *, undone: bool = False) -> None:
+        """Take what is typed for a passage, or for a section under 补充/.
+
+        With ``undone`` the user has come to this text by taking back all that he typed.
+        """
         kind, _, section = passage.key.partition("/")
+        self._undone = undone
         if kind == SUPPLEMENT:
             self._add(section, text)
         else:
@@ -176,7 +182,7 @@ class Working:
         unsaved, typed, settings = self._unsaved(), dict(self._typed), self._settings
         self.forget()  # before the desk tells that it is saved: then it is read from there
         try:
-            if unsaved:
+            if unsaved and not (self._undone and are_taken_back(self._desk, unsaved)):
                 self._desk.save(*unsaved, visit=visit)
         except BaseException:
             self._typed, self._settings = typed, settings

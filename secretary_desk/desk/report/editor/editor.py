@@ -15,17 +15,18 @@ from PySide6.QtGui import (
 
 from ....report.template import Piece, Reference, read, write
 from ...fields.edits import ENTER, Composing
-from .chips import Look, Run
+from .chips import Look, Part, Run
 from .mime import brought, can_bring, carry, words
 from .pasted import cleaned, held
+from .stepping import Stepping
 from .text import Shown
-from .view import ChipView, is_opening, is_typing
+from .view import is_opening, is_typing
 
 _ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
-class PassageEditor(Composing, ChipView):
+class PassageEditor(Composing, Stepping):
     """Edits a template; a figure that is typed over becomes a typed number, until undone."""
 
     edited = Signal()  # by the user
@@ -79,21 +80,16 @@ class PassageEditor(Composing, ChipView):
     def make_live(self, typed: Reference) -> bool:
         """Put the figure back over which this number was typed; False where it is not here."""
         self.take_in()
-        cursor = self.textCursor()
-        part = self._text.nearest(typed, cursor.position())
+        part = self._text.nearest(typed, self.textCursor().position())
         if part is None or self.isReadOnly():
             return False
-        cursor.setPosition(part.start)
-        cursor.setPosition(part.end, _KEEP)
-        self.setTextCursor(cursor)
+        self.setTextCursor(self._selecting(part))
         self.insert_figure(typed.bare(), self._shown(typed.bare()))
         return True
 
     def setReadOnly(self, read_only: bool) -> None:
         self.take_in()
         super().setReadOnly(read_only)
-
-    # What the user does ---------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly() or self._belongs_to_composing(event) or is_opening(event):
@@ -160,8 +156,6 @@ class PassageEditor(Composing, ChipView):
         if note:
             self.noted.emit(note)
 
-    # What becomes of it ---------------------------------------------------------------------
-
     def _type(self, text: str) -> None:
         cursor = self.textCursor()
         if cursor.hasSelection():
@@ -216,11 +210,15 @@ class PassageEditor(Composing, ChipView):
         return run if cursor.position() == (run.end if is_back else run.start) else None
 
     def _erase(self, chip: Run) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(chip.start)
-        cursor.setPosition(chip.end, _KEEP)
+        cursor = self._selecting(chip)
         cursor.removeSelectedText()
         self._go_on(cursor)
+
+    def _selecting(self, part: Run | Part) -> QTextCursor:
+        cursor = self.textCursor()
+        cursor.setPosition(part.start)
+        cursor.setPosition(part.end, _KEEP)
+        return cursor
 
     def _go_on(self, cursor: QTextCursor) -> None:
         self.setTextCursor(cursor)
@@ -245,9 +243,6 @@ class PassageEditor(Composing, ChipView):
             self.typed_met.emit(met)
 
     def _on_changed(self) -> None:
-        if self._told is None:
-            return
-        now = self.template()
-        if now != self._told:
+        if self._told is not None and (now := self.template()) != self._told:
             self._told = now
             self.edited.emit()
