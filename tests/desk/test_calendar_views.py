@@ -228,6 +228,17 @@ def test_a_quarter_names_every_entry_under_its_month(page):
     assert "30日 问题整改：学习形式单一" in cell(page, "11月 要办的事").accessibleName()
 
 
+def test_a_meeting_with_a_first_agenda_stands_in_both_rows_and_dues_are_counted(page, sample_desk):
+    given = {"held_on": Day("2026-11-18"), "form": Form.COMMITTEE, "topic": "学习"}
+    sample_desk.save(StudyMeeting(**given, first_agenda=True))
+    quarter(page)
+    assert "18日" in cell(page, "11月 支部委员会").accessibleName()
+    assert "18日" in cell(page, "11月 第一议题").accessibleName()
+    assert cell(page, "11月 党费").accessibleName() == "11月 党费：6条"
+    click_line(cell(page, "11月 党费"), "6条")
+    assert page.places == [Place("dues")]
+
+
 def test_a_quarters_empty_cell_begins_an_entry_of_its_month(page):
     quarter(page)
     target = cell(page, "10月 支部党员大会")

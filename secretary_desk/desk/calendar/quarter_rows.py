@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ...facts.rhythm import Cell, Month, Row
 from ...kinds import KINDS, find_kind
@@ -40,13 +41,14 @@ def quarter_rows(
     rows: Sequence[Row], found: Sequence[Happening], months: Sequence[Month]
 ) -> list[QuarterRow]:
     """Return a row for each rhythm, and for each other kind that has something in the months."""
-    # A meeting with a 第一议题 stands in its own row: the first one counts.
-    every = [(row.rhythm.label, cell) for row in reversed(rows) for cell in row.cells]
-    names = {entry.id: label for label, cell in every for entry in cell.entries}
+    names: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for entry in chain.from_iterable(cell.entries for cell in row.cells):
+            names[entry.id].add(row.rhythm.label)
     by_place: dict[tuple[str, Month], list[Happening]] = defaultdict(list)
-    for each in found:
-        if each.month in months:
-            by_place[_label(each, names), each.month].append(each)
+    for each in (each for each in found if each.month in months):
+        for label in _labels(each, names):
+            by_place[label, each.month].append(each)
     made = [_rhythm_row(row, by_place, months) for row in rows]
     told = {row.label for row in made}
     labels = [label for kind in KINDS if (label := kind.label) not in told] + [_DUE]
@@ -54,11 +56,12 @@ def quarter_rows(
     return made + [_kind_row(label, by_place, months) for label in labels if label in used]
 
 
-def _label(each: Happening, names: Mapping[str, str]) -> str:
+def _labels(each: Happening, names: Mapping[str, set[str]]) -> set[str]:
+    """Return the rows in which something stands: a meeting may hold a 第一议题 too."""
     if each.sort in (Sort.DUE, Sort.NEXT):
-        return _DUE
+        return {_DUE}
     known = names.get(each.entry.id) if each.entry else None
-    return known or find_kind(each.kind).label
+    return known or {find_kind(each.kind).label}
 
 
 def _rhythm_row(row: Row, found: _Found, months: Sequence[Month]) -> QuarterRow:
