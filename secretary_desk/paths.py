@@ -1,6 +1,7 @@
 """Where the program's resources and the user's data lie, and how files come to lie there."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -10,6 +11,7 @@ from pathlib import Path
 from platformdirs import user_config_path, user_data_path, user_log_path
 
 _NAME = "书记案头"
+_MARKER = "portable.txt"  # beside the program: everything stays there, as on a stick
 
 
 @cache
@@ -24,7 +26,7 @@ def resources() -> Path:
 
 def archives() -> Path:
     """Return the local folder in which new archives are placed."""
-    return Path(user_data_path(_NAME, appauthor=False, roaming=False))
+    return _carried() or Path(user_data_path(_NAME, appauthor=False, roaming=False))
 
 
 def backups(archive: Path) -> Path:
@@ -34,12 +36,20 @@ def backups(archive: Path) -> Path:
 
 def settings() -> Path:
     """Return the file in which the window remembers its size, its folders and its archives."""
-    return Path(user_config_path(_NAME, appauthor=False, roaming=False)) / "window.ini"
+    folder = _carried() or Path(user_config_path(_NAME, appauthor=False, roaming=False))
+    return folder / "window.ini"
 
 
 def logs() -> Path:
     """Return the folder of log files."""
-    return Path(user_log_path(_NAME, appauthor=False))
+    carried = _carried()
+    return carried / "Logs" if carried else Path(user_log_path(_NAME, appauthor=False))
+
+
+def parts() -> Path | None:
+    """Return the list of what a Windows bundle is made of, with versions and licences."""
+    index = _program() / "licences" / "index.txt"
+    return index if index.is_file() else None
 
 
 @contextmanager
@@ -60,3 +70,12 @@ def whole_file(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _program() -> Path:
+    return Path(sys.executable).parent
+
+
+def _carried() -> Path | None:
+    """Return the folder beside the program that holds everything, where its marker says so."""
+    return _program() / "资料" if (_program() / _MARKER).is_file() else None
