@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..paths import resources
+from .. import __version__
+from ..paths import parts, resources
 from .look import MUTED, SIDE
 
 START = "start"
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "入门": (START, "keys", "archive"),
+    "入门": (START, "keys", "archive", "about"),
     "案头": ("calendar", "check", "attendance", "quick", "history", "search"),
     "全年工作": (
         "study_meeting", "theme_day", "development", "highlight", "honour", "problem",
@@ -38,12 +39,20 @@ _LIST_STYLE = f"QListWidget {{ background: {SIDE}; border: none; padding: 8px 4p
 @cache
 def help_text(page: str) -> str:
     """Return a page of the help as Markdown; its first line is its title."""
-    return (resources() / "help" / f"{page}.md").read_text("utf-8")
+    text = (resources() / "help" / f"{page}.md").read_text("utf-8")
+    return text + _parts() if page == "about" else text
 
 
 def help_title(page: str) -> str:
     """Return a page's title."""
     return help_text(page).split("\n", 1)[0].removeprefix("# ").strip()
+
+
+def _parts() -> str:
+    """Return this program's version, and where it was bundled, what it is bundled with."""
+    index = parts()
+    lines = index.read_text("utf-8-sig").splitlines() if index else []
+    return "\n" + "\n".join(f"- {line}" for line in (f"书记案头 {__version__}", *lines)) + "\n"
 
 
 class HelpView(QWidget):

@@ -193,6 +193,9 @@ class MainWindow(QMainWindow):
             self, "本页帮助", "circle-help", "F1", lambda: self.help_wanted.emit(self.page.help)
         )
         self._keys = action(self, "快捷键", "info", None, lambda: self.help_wanted.emit("keys"))
+        self._about = action(
+            self, "关于", "book-open", None, lambda: self.help_wanted.emit("about")
+        )
 
     def fill_menus(self, archive_actions: list[QAction | None]) -> None:
         """Make the menu bar; ``archive_actions`` are the program's, None for a line between."""
@@ -212,7 +215,7 @@ class MainWindow(QMainWindow):
                 )
             going.addSeparator()
         going.addAction(self._back)
-        self._fill(self.menuBar().addMenu("帮助(&H)"), [self._help, self._keys])
+        self._fill(self.menuBar().addMenu("帮助(&H)"), [self._help, self._keys, self._about])
 
     def _fill(self, menu: QMenu, entries: list[QAction | None]) -> None:
         for entry in entries:

@@ -1,6 +1,7 @@
 """The help: a page for every page of the window, readable, whole, and without a network."""
 
 import re
+import sys
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -8,6 +9,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QTextBrowser
 
+from secretary_desk import __version__
 from secretary_desk.desk.help_view import PAGES, START, HelpView, help_text, help_title
 from secretary_desk.kinds import KINDS
 from secretary_desk.paths import resources
@@ -24,6 +26,7 @@ WINDOW = {
     "history",
     "search",
     "archive",
+    "about",
     "keys",
     "start",
     "rehearsal",
@@ -76,6 +79,17 @@ def test_a_page_is_half_a_screen_to_a_screen_and_has_no_markup_left_over(page: s
     assert text(view).startswith(help_title(page))
     for mark in ("](", "**", "##", "|", "`", "<"):
         assert mark not in text(view)
+
+
+def test_the_page_about_the_program_lists_what_a_bundle_is_made_of(tmp_path, monkeypatch):
+    (tmp_path / "licences").mkdir()
+    (tmp_path / "licences" / "index.txt").write_text("Qt 6.0：LGPL-3.0-only\r\n", "utf-8-sig")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "desk.exe"))
+    help_text.cache_clear()
+    try:
+        assert help_text("about").endswith(f"- 书记案头 {__version__}\n- Qt 6.0：LGPL-3.0-only\n")
+    finally:
+        help_text.cache_clear()
 
 
 def test_help_opens_at_the_page_asked_for(view: HelpView):
