@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ..paths import resources
 from .icon_engine import IconEngine
+from .log import LOG
 
 PAPER, INK, MUTED, LINE = "#FFFFFF", "#22262B", "#5F6670", "#E4E2DD"
 ACCENT, SIDE, EDGE, WASH, CHIP = "#A61B1B", "#F6F4EF", "#D0CCC4", "#F4E4E4", "#F6E7E0"
@@ -77,3 +78,5 @@ def _speak_chinese(app: QGuiApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
         app.installTranslator(translator)
+    else:
+        LOG.warning("Qt's own words in Chinese are missing from this installation")
