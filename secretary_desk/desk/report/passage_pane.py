@@ -72,7 +72,9 @@ class PassagePane(QWidget):
         self._stack, inside = QStackedWidget(), QWidget()
         self._column = QVBoxLayout(inside)
         self._scroll, form = _scrolling(inside), _scrolling(self.form)
-        for shown in (self._scroll, form, self.unused, self.proof, self._annexes):
+        # Else what is unfolded in it would raise the least height of the window, also unseen.
+        self._proof = _scrolling(self.proof)
+        for shown in (self._scroll, form, self.unused, self._proof, self._annexes):
             self._stack.addWidget(shown)
         self._others = {HEAD.key: form, ANNEXES.key: self._annexes}
         self._lay_out()
@@ -101,7 +103,7 @@ class PassagePane(QWidget):
     def show_proof(self, heading: str) -> None:
         """Show the proof reading."""
         self._heading.setText(heading)
-        self._stack.setCurrentWidget(self.proof)
+        self._stack.setCurrentWidget(self._proof)
         self._make_cards(())
         self.behind.hide()
 
