@@ -12,9 +12,9 @@ Weight = Literal["应改", "提示"]
 class Finding:
     """One thing that does not agree: which check found it, and a sentence for people.
 
-    ``sentence`` is what it is about, ``words`` what in it; an answer to the finding holds until the
-    sentence changes. The words stand at ``start`` to ``end`` in the text of the document's ``block``; ``passage`` is the passage's
-    key, empty for headings. ``entries`` are what stands behind it.
+    ``sentence`` is what it is about, ``words`` what in it; an answer holds until the sentence
+    changes. The words stand at ``start`` to ``end`` in the text of the document's ``block``;
+    ``passage`` is the passage's key, empty for headings. ``entries`` are what stands behind it.
     """
 
     check: str
