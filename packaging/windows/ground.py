@@ -1,0 +1,92 @@
+"""What the steps of the smoke test work on: a Windows, a screen, the same program here."""
+
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from live.screen import PATIENCE, Screen
+from winebox import Done, WineBox, windows_path
+
+ARCHIVE = "示例支部.sdesk"
+CLASSES = "Software\\Classes"
+TITLE = "示例建设集团城轨项目第一党支部 — 书记案头"
+_PLACE = "党建 资料"  # Chinese and a blank in every path
+
+
+class Smoke:
+    """What the steps work on: a Windows, a screen, and the same papers written here."""
+
+    def __init__(self, box: WineBox, seen: Screen, folder: Path, dist: Path) -> None:
+        self.box, self.seen = box, seen
+        (self.setup,) = dist.glob("*-setup.exe")
+        (self.portable,) = dist.glob("*-portable.zip")
+        self.program = box.drive / _PLACE / "书记 案头"
+        self.place = box.drive / _PLACE / "张三 的文件"
+        self.ours = folder / "ours"
+
+    def here(self, *arguments: str | Path) -> str:
+        """Run the command line of this machine."""
+        command = [sys.executable, "-m", "secretary_desk", *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=self.ours)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def there(self, *arguments: str | Path) -> str:
+        """Run the installed command line; a path is named as Windows does."""
+        named = [self.named(each) if isinstance(each, Path) else each for each in arguments]
+        done = self.box.run(self.program / "secretary-desk.exe", *named, patience=120)
+        assert done.code == 0, f"exit code {done.code}: {done.said[-300:]}"
+        return done.said
+
+    def named(self, path: Path) -> str:
+        """Return how Windows names a file."""
+        return windows_path(path, self.box.drive)
+
+    def install(self) -> Done:
+        """Run the installer; its folder stands last and has no quotation marks, blanks or not."""
+        return self.box.run(self.setup, "/S", *f"/D={self.named(self.program)}".split(" "))
+
+    def uninstall(self) -> Done:
+        """Run the uninstaller in its place, so that its end can be waited for."""
+        place = f"_?={self.named(self.program)}".split(" ")
+        return self.box.run(self.program / "uninstall.exe", "/S", *place)
+
+    @property
+    def archive(self) -> Path:
+        """The archive that the Windows program works on."""
+        return self.place / ARCHIVE
+
+    @property
+    def data(self) -> Path:
+        """Where the installed program keeps what it remembers, and new archives."""
+        return self.box.local / "书记案头"
+
+    def double_click(self) -> list[str | Path]:
+        """Return what Windows runs for an archive: Wine's own explorer looks at HKLM alone."""
+        kind = self.box.registry(f"{CLASSES}\\.sdesk")
+        opens = self.box.registry(f"{CLASSES}\\{kind}\\shell\\open\\command")
+        assert opens, "no program opens .sdesk"
+        program, archive = shlex.split(opens.replace("\\", "\\\\"))
+        return [program, archive.replace("%1", self.named(self.archive))]
+
+    @contextmanager
+    def window(self, *command: str | Path) -> Iterator[None]:
+        """Open the window, by a double click on the archive or a command; close it at the end."""
+        process = self.box.start(*(command or self.double_click()))
+        try:
+            self.seen.fill(TITLE)
+            yield
+            self.seen.focus(TITLE)
+            self.seen.press("alt+F4")
+            process.communicate(timeout=PATIENCE)
+            assert process.returncode == 0, f"exit code {process.returncode}"
+        finally:
+            if process.poll() is None:
+                self.box.stop()
+                process.communicate()
+
+
+Step = Callable[[Smoke], None]

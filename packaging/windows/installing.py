@@ -1,0 +1,112 @@
+"""Steps: installed, whole, not while it runs, upgraded, carried on a stick, removed."""
+
+import hashlib
+from pathlib import Path
+from zipfile import ZipFile
+
+import imports
+from ground import CLASSES, Smoke
+
+_KEY = "Software\\SecretaryDesk"
+_REFUSED, _RUNNING = 3, 4
+
+
+def refuses_old_windows(smoke: Smoke) -> None:
+    """The installer refuses Windows 7 and 8.1 with a sentence and installs nothing"""
+    for windows in ("win7", "win81"):
+        smoke.box.be(windows)
+        done = smoke.install()
+        assert done.code == _REFUSED, f"{windows}: exit code {done.code}"
+        told = next(smoke.box.home.rglob("secretary-desk-setup.log")).read_text("utf-16")
+        assert "太旧" in told, told
+        assert not smoke.program.exists()
+    smoke.box.be("win10")
+
+
+def installs(smoke: Smoke) -> None:
+    """It installs silently into a path with Chinese and blanks, what its list names and no more"""
+    done = smoke.install()
+    assert done.code == 0, f"exit code {done.code}: {done.said}"
+    found = {path for path in smoke.program.rglob("*") if path.is_file()}
+    listed = (smoke.program / "installed.txt").read_text("ascii").splitlines()
+    named = {smoke.program / line[2:].replace("\\", "/") for line in listed if line[0] == "F"}
+    assert found == named | {smoke.program / "uninstall.exe"}, found ^ named
+    assert smoke.box.registry(_KEY, "InstallDir") == smoke.named(smoke.program)
+    opens = smoke.box.registry(f"{CLASSES}\\SecretaryDesk.Archive\\shell\\open\\command")
+    assert opens == f'"{smoke.named(smoke.program)}\\secretary-desk-gui.exe" "%1"', opens
+    assert len(list(smoke.box.home.rglob("*.lnk"))) == 3
+
+
+def is_complete(smoke: Smoke) -> None:
+    """Every library that the installed programs ask for is there, or is part of Windows 10"""
+    assert imports.main(smoke.program) == 0
+
+
+def licences_are_there(smoke: Smoke) -> None:
+    """Each part of it has its licence there"""
+    index = (smoke.program / "licences" / "index.txt").read_text("utf-8-sig").splitlines()
+    folders = {path.name for path in (smoke.program / "licences").iterdir() if path.is_dir()}
+    for line in index:
+        assert line.rpartition("：")[2], line
+        name = line.split("：")[0].split(" ")[0]
+        assert name in folders, f"no licence of {name}"
+        assert list((smoke.program / "licences" / name).iterdir()), f"no licence of {name}"
+
+
+def refuses_while_running(smoke: Smoke) -> None:
+    """While the window is open neither the installer nor the uninstaller touches a file"""
+    before = _state(smoke.program)
+    with smoke.window():
+        for run in (smoke.install, smoke.uninstall):
+            done = run()
+            assert done.code == _RUNNING, f"exit code {done.code}"
+    assert _state(smoke.program) == before
+
+
+def upgrades(smoke: Smoke) -> None:
+    """An upgrade takes away what the version before had installed; data and foreign files stay"""
+    old, foreign = smoke.program / "Lib" / "old" / "part.py", smoke.program / "Lib" / "我的.txt"
+    old.parent.mkdir()
+    for path in (old, foreign):
+        path.write_text("", "utf-8")
+    with (smoke.program / "installed.txt").open("a", encoding="ascii") as file:
+        file.write("F Lib\\old\\part.py\r\nD Lib\\old\r\n")
+    before = _state(smoke.place), _state(smoke.data)
+    assert smoke.install().code == 0
+    assert not old.parent.exists()
+    assert foreign.exists()
+    assert (_state(smoke.place), _state(smoke.data)) == before
+    assert smoke.there("--version")
+
+
+def is_portable(smoke: Smoke) -> None:
+    """The unpacked zip keeps everything beside itself"""
+    stick = smoke.box.drive / "优盘 甲"
+    with ZipFile(smoke.portable) as packed:
+        packed.extractall(stick)
+    before = _state(smoke.data)
+    program = stick / "SecretaryDesk" / "secretary-desk-gui.exe"
+    with smoke.window(program, smoke.named(smoke.archive)):
+        pass
+    assert (stick / "SecretaryDesk" / "资料" / "window.ini").is_file()
+    assert _state(smoke.data) == before
+
+
+def uninstalls(smoke: Smoke) -> None:
+    """Uninstalling leaves foreign files and all data, and nothing else"""
+    before = _state(smoke.place), _state(smoke.data)
+    assert smoke.uninstall().code == 0
+    left = [path for path in smoke.program.rglob("*") if path.is_file()]
+    assert left == [smoke.program / "Lib" / "我的.txt"], left
+    assert (_state(smoke.place), _state(smoke.data)) == before
+    for key in (_KEY, f"{CLASSES}\\.sdesk", f"{CLASSES}\\SecretaryDesk.Archive"):
+        assert not smoke.box.registry(key)
+    assert not list(smoke.box.home.rglob("*.lnk"))
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _state(folder: Path) -> dict[Path, str]:
+    return {path: _digest(path) for path in folder.rglob("*") if path.is_file()}

@@ -1,0 +1,101 @@
+"""Steps: the command line says and writes what it does here; the window opens and shows."""
+
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+from ground import ARCHIVE, TITLE, Smoke
+from papers import pdf_text, word_parts
+
+_MOMENT = 2.0  # seconds that a page may take
+_LACKS = ("PerMonitorVersion2 is not supported", "EnableNonClientDpiScaling")  # Wine's, in the log
+_PAGES = {"calendar": 0, "check": 1, "report": 2, "history": 3, "study_meeting": 4, "theme_day": 5}
+_YEAR = "2026"
+
+
+def demo(smoke: Smoke) -> None:
+    """demo says the same as here and writes the same report in Word"""
+    smoke.ours.mkdir(exist_ok=True)
+    shutil.rmtree(smoke.place, ignore_errors=True)
+    ours = smoke.here("demo", "--out", smoke.ours, "--force")
+    theirs = smoke.there("demo", "--out", smoke.place)
+    assert _without_paths(theirs) == _without_paths(ours), theirs
+    (report,) = smoke.ours.glob("*.docx")
+    _same_word(report, smoke.place / report.name)
+
+
+def tells_the_same(smoke: Smoke) -> None:
+    """check and facts say of one archive what they say here, letter by letter"""
+    shutil.copyfile(smoke.ours / ARCHIVE, smoke.archive)
+    for command in (("facts", "--json"), ("facts",), ("check", "--json"), ("check",)):
+        name, *flags = command
+        ours = smoke.here(name, smoke.ours / ARCHIVE, "--year", _YEAR, *flags)
+        theirs = smoke.there(name, smoke.archive, "--year", _YEAR, *flags)
+        assert theirs == ours, f"{' '.join(command)} differs: {theirs[:200]}"
+
+
+def writes_word(smoke: Smoke) -> None:
+    """report writes the same Word file as here, also as 核对稿"""
+    for name, flags in (("述职.docx", ()), ("核对.docx", ("--proof",))):
+        _same_word(*_reports(smoke, name, *flags))
+
+
+def writes_pdf(smoke: Smoke) -> None:
+    """report writes a PDF with the same words and figures as here"""
+    ours, theirs = map(pdf_text, _reports(smoke, "述职.pdf"))
+    assert len(ours) > 3000
+    assert theirs == ours
+
+
+def opens_its_window(smoke: Smoke) -> None:
+    """A double click on an archive opens the window, whose pages are photographed"""
+    shown: set[bytes] = set()
+    with smoke.window():
+        for name, place in _PAGES.items():
+            smoke.seen.press("alt+g", *["Down"] * place, "Return")
+            time.sleep(_MOMENT)
+            smoke.seen.keep(name)
+            shown.add(smoke.seen.still().tobytes())
+    assert len(shown) == len(_PAGES), "two pages look the same"
+
+
+def speaks_no_complaint(smoke: Smoke) -> None:
+    """The window starts and leaves without a complaint in its log, and leaves a backup"""
+    shutil.rmtree(smoke.place / "备份", ignore_errors=True)
+    logs = list((smoke.data / "Logs").glob("*.log"))
+    for path in logs:
+        path.write_text("")
+    with smoke.window():
+        pass
+    assert len(list((smoke.place / "备份").iterdir())) == 1
+    told = [line for path in logs for line in path.read_text("utf-8").splitlines()]
+    strange = [line for line in told if not any(lack in line for lack in _LACKS)]
+    assert not strange, strange[-5:]
+
+
+def leads_to_its_window(smoke: Smoke) -> None:
+    """A second double click on the archive shows its window and opens no other"""
+    with smoke.window():
+        assert smoke.box.run(*smoke.double_click(), patience=60).code == 0
+        search = ["xdotool", "search", "--onlyvisible", "--name", TITLE]
+        found = subprocess.run(search, capture_output=True, env=smoke.seen.environment)
+        assert len(found.stdout.split()) == 1
+
+
+def _reports(smoke: Smoke, name: str, *flags: str) -> tuple[Path, Path]:
+    year = ("--year", _YEAR)
+    smoke.here("report", smoke.ours / ARCHIVE, *year, "-o", smoke.ours / name, "--force", *flags)
+    smoke.there("report", smoke.archive, *year, "-o", smoke.place / name, "--force", *flags)
+    return smoke.ours / name, smoke.place / name
+
+
+def _same_word(ours: Path, theirs: Path) -> None:
+    here, there = word_parts(ours), word_parts(theirs)
+    assert here.keys() == there.keys()
+    differ = [name for name, part in here.items() if there[name] != part]
+    assert not differ, f"{theirs.name}: {differ}"
+
+
+def _without_paths(said: str) -> list[str]:
+    return [line for line in said.splitlines() if not line.startswith(("档案：", "报告："))]
