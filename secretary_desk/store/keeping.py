@@ -27,7 +27,7 @@ from .verified import content, reading, sentences, verified_copy
 _STAMP = "%Y%m%d-%H%M%S"
 _DATED = re.compile(r"(.+)-(\d{8}-\d{6})", re.ASCII)
 _PART = re.compile(r"\.[a-z0-9_]{8}\.part(-journal)?", re.ASCII)
-_DAY = 86_400  # seconds
+_HOUR = 3600  # seconds: no backup takes so long
 
 
 class Reason(Enum):
@@ -182,4 +182,4 @@ def _thin(archive: Path, folder: Path, now: datetime) -> None:
 
 
 def _is_old(path: Path) -> bool:
-    return abs(time.time() - path.stat().st_mtime) > _DAY
+    return abs(time.time() - path.stat().st_mtime) > _HOUR
