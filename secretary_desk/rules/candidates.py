@@ -37,27 +37,29 @@ def cultivated_a_year(case: Case) -> Iterator[Found]:
 
 
 @rule(
-    Area.DEVELOPMENT, "列为发展对象前公示不少于5个工作日",
+    Area.DEVELOPMENT, "确定发展对象公示不少于5个工作日",
     source=DEVELOPMENT_2026.article(13), weight=Weight.ADVICE,
     unless=any_of(not_revised, nobody_at(Step.CANDIDATE)),
 )  # fmt: skip
 def candidate_announced(case: Case) -> Iterator[Found]:
-    """Of whom the revision holds; the first and the last day count."""
+    """Of whom the revision holds, by the day of 备案; a notice's first and last day count."""
     least = case.values.number("发展党员.公示工作日")
     for way in ways(case):
         on = done(case, way, Step.CANDIDATE)
         if not least or on is None or regime_on(on.last(), case.values) is Regime.FIRST:
             continue
-        known = [n for n in notices(way) if n.since and n.since.first() <= on.last()]
+        filed_on = done(case, way, Step.CANDIDATE_FILED)
+        last = filed_on.last() if filed_on else case.on
+        known = [n for n in notices(way) if n.since and n.since.first() <= last]
         lasted = [
             working_days(n.since.last(), n.until.first(), least)
             for n in known
             if n.since and n.until
         ]
         if not known:
-            yield of_way(State.UNREGISTERED, way, "列为发展对象前的公示未登记")
+            yield of_way(State.UNREGISTERED, way, "确定发展对象的公示未登记")
         elif max(lasted, default=0) < least:
-            words = f"列为发展对象前的公示是否满{least}个工作日待核"
+            words = f"确定发展对象的公示是否满{least}个工作日待核"
             yield of_way(State.UNCLEAR, way, words)
 
 

@@ -195,8 +195,14 @@ class TestTheRevision:
     def test_its_day_is_the_users_to_set(self):
         own = value("发展党员.新细则生效日", "2024-01-01")
         assert texts("candidate_announced", own, NEW, way(until(Step.CANDIDATE))) == [
-            "示例新列为发展对象前的公示未登记"
+            "示例新确定发展对象的公示未登记"
         ]
+
+    def test_a_notice_may_come_between_the_decision_and_its_filing(self):
+        days = until(Step.CANDIDATE_FILED, CANDIDATE="2026-06-01", CANDIDATE_FILED="2026-06-15")
+        for since, last, said in (("06-08", "06-12", 0), ("06-16", "06-24", 1)):
+            notice = Notice(since=Day(f"2026-{since}"), until=Day(f"2026-{last}"))
+            assert len(found("candidate_announced", NEW, way(days, notices=(notice,)))) == said
 
     def test_a_notice_over_a_holiday_is_reckoned_in_working_days(self):
         days = until(Step.CANDIDATE, CANDIDATE="2026-10-20")

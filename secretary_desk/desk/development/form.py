@@ -4,6 +4,7 @@ from typing import Any
 
 from ...kinds.development import Development, Step
 from ...kinds.rule_value import KIND as RULE_VALUE
+from ...records.fields import Rows, specs_of
 from ...records.record import Record
 from ...records.specs import Spec
 from ...rules.path import path
@@ -12,7 +13,7 @@ from ..fields.context import Context
 from ..fields.field import Field
 from ..fields.make import make_field
 from ..record.form import LABEL, RecordForm
-from .steps_field import StepsField
+from .steps_field import Guest, StepsField
 
 _STEPS = "steps"
 # Which lists stand beside which step.
@@ -55,7 +56,7 @@ class DevelopmentForm(RecordForm):
         self._columns = 1
         cells: dict[str, Any] = self._cells
         self._steps().place(
-            {step: [(cells[n].label, cells[n].body) for n in ns] for step, ns in _BESIDE.items()}
+            {step: [self._guest(name) for name in names] for step, names in _BESIDE.items()}
         )
         for row, name in enumerate(name for name in cells if name not in _GUESTS):
             if name == _STEPS:
@@ -68,6 +69,11 @@ class DevelopmentForm(RecordForm):
         cells[_STEPS].body.layout().insertWidget(0, said)
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(len(cells), 1)
+
+    def _guest(self, name: str) -> Guest:
+        cell, spec = self._cells[name], self.kind.specs[name]
+        is_wide = isinstance(spec, Rows) and len(specs_of(spec.row)) > 1
+        return Guest(cell.label, cell.body, is_wide)
 
     def _on_edited(self) -> None:
         super()._on_edited()

@@ -1,6 +1,7 @@
 """The 25 steps in five phases as one field, other fields beside the steps they belong to."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -21,7 +22,17 @@ from .step_line import StepLine
 _COLUMNS = 5  # the mark, the name, the day, the papers, the note
 _NARROW = 40  # characters below which steps are called by few words
 _STRETCH = {1: 4, 2: 1, 4: 3}
-Guests = Mapping[Step, Sequence[tuple[QWidget, QWidget]]]
+
+
+class Guest(NamedTuple):
+    """A labelled widget that belongs to a step; one that is wide stands below its label."""
+
+    label: QWidget
+    body: QWidget
+    is_wide: bool
+
+
+Guests = Mapping[Step, Sequence[Guest]]
 
 
 class StepsField(Field):
@@ -52,16 +63,21 @@ class StepsField(Field):
             if PHASE[step] is not phase:
                 phase = PHASE[step]
                 grid.addWidget(self._heads[phase], grid.rowCount(), 0, 1, _COLUMNS)
-            row, beside = grid.rowCount(), guests.get(step, ())
-            grid.addWidget(line.mark, row, 0, 2 + len(beside), 1)
+            row = grid.rowCount()
             grid.addWidget(line.name, row, 1)
             for column, field in enumerate(line.fields.values(), 2):
                 grid.addWidget(field, row, column)
             grid.addWidget(line.told, row + 1, 1, 1, _COLUMNS - 1)
-            for number, (label, body) in enumerate(beside, row + 2):
-                grid.addWidget(label, number, 1, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(body, number, 2, 1, _COLUMNS - 2)
+            for guest in guests.get(step, ()):
+                self._place_guest(grid, guest)
+            grid.addWidget(line.mark, row, 0, grid.rowCount() - row, 1)
         self.setFocusProxy(self._lines[STEPS[0]].box())
+
+    def _place_guest(self, grid: QGridLayout, guest: Guest) -> None:
+        row, above = grid.rowCount(), 1 if guest.is_wide else 0
+        first = 1 if guest.is_wide else 2
+        grid.addWidget(guest.label, row, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(guest.body, row + above, first, 1, _COLUMNS - first)
 
     def value(self) -> tuple[StepRow, ...]:
         found = [self._now(row) for row in self._given]

@@ -109,7 +109,7 @@ EXAMPLES = {
         Step.CANDIDATE,
         way(until(Step.CANDIDATE, **REVISED), **notice("2026-06-08", "2026-06-12")),
         way(until(Step.CANDIDATE, **REVISED), **notice("2026-06-08", "2026-06-11")),
-        "列为发展对象前的公示是否满5个工作日待核",
+        "确定发展对象的公示是否满5个工作日待核",
     ),
     "candidates_filed": at(
         Step.CANDIDATE,
