@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ...records.kind import Kind
@@ -10,6 +11,8 @@ from ..desk import Change, Desk
 from ..look import set_role
 from ..record.table import RecordList
 from .overview import Overview
+
+_MEMORY, _PROGRESS = "development", b"progress"
 
 
 class DevelopmentList(RecordList):
@@ -34,6 +37,7 @@ class DevelopmentList(RecordList):
         layout.insertLayout(0, line)
         layout.addWidget(self._overview, 1)
         self._as_progress.toggled.connect(self._on_toggled)
+        self._as_progress.setChecked(desk.memory.state(_MEMORY) == _PROGRESS)
 
     def refresh(self, change: Change) -> None:
         super().refresh(change)
@@ -59,6 +63,7 @@ class DevelopmentList(RecordList):
         self._narrowing.setVisible(not progress)
         self._overview.setVisible(progress)
         self.setFocusProxy(self._overview if progress else self._view)
+        self._desk.memory.keep_state(_MEMORY, QByteArray(_PROGRESS if progress else b"list"))
         if progress:
             self._load_overview()
 

@@ -139,3 +139,12 @@ def test_days_take_the_form_for_which_there_is_room(page):
     assert _fitting(day, room - 1, metrics) == "23.9.12"
     assert _fitting(day, room // 2, metrics) == "23.9"
     assert _fitting(Day("2023-09"), room // 2, metrics) == "23.9"
+
+
+def test_which_of_the_two_was_shown_last_is_remembered(page, new_desk, qtbot):
+    on_the_way(page, named("示例甲", until(Step.TALK)))
+    again = shown(qtbot, new_desk, development.KIND)
+    assert again._list._overview.isVisible()
+    assert names(again) == ["示例甲"]
+    QTest.mouseClick(again._list._as_list, Qt.MouseButton.LeftButton)
+    assert not shown(qtbot, new_desk, development.KIND)._list._overview.isVisible()
