@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
 
 from .buttons import button
 from .card import label
@@ -27,7 +27,7 @@ class Status(QStatusBar):
         self.addWidget(self._note, 1)
         self.addPermanentWidget(self._last)
         for step in (undo, redo):
-            self.addPermanentWidget(button(step, "step", only_enabled=True))
+            self.addPermanentWidget(_in_its_place(button(step, "step", only_enabled=True)))
 
     def say_saved(self, at: datetime) -> None:
         """Say when the last change was written."""
@@ -44,3 +44,11 @@ class Status(QStatusBar):
         """Say something for a while."""
         self._note.setText(note)
         self._timer.start()
+
+
+def _in_its_place(step: QPushButton) -> QPushButton:
+    """Keep a button's room while it is hidden: pressed again and again, it stays one button."""
+    policy = step.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    step.setSizePolicy(policy)
+    return step
