@@ -1,7 +1,7 @@
 """现场稿: the report to be read aloud, told in its short forms, and how long that takes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..kinds.report_settings import ReportSettings
 from ..records.text import characters, one_line
@@ -51,10 +51,14 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """How long a speech is to be, in minutes, and how many 字 are said in one."""
+    """How long a speech is to be, in minutes, and how many 字 are said in one.
+
+    ``is_assumed``: the user has set no minutes.
+    """
 
     minutes: int
     pace: int
+    is_assumed: bool = field(default=False, compare=False)
 
     @property
     def seconds(self) -> int:
@@ -66,10 +70,16 @@ class Target:
         """Return how many 字 fill the minutes."""
         return self.minutes * self.pace
 
+    @property
+    def said(self) -> str:
+        """Return the minutes as people are told of them."""
+        return f"按{self.minutes}分钟算" if self.is_assumed else f"限时{self.minutes}分钟"
+
 
 def target_of(settings: ReportSettings) -> Target:
     """Return what the settings ask of a speech, else eight minutes of 260 字."""
-    return Target(settings.minutes or MINUTES, settings.pace or PACE)
+    minutes = settings.minutes
+    return Target(minutes or MINUTES, settings.pace or PACE, is_assumed=not minutes)
 
 
 def speech_of(year: Year, settings: ReportSettings, outline: str = "") -> Report:

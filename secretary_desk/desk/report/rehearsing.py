@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ...errors import DeskError
@@ -48,6 +48,12 @@ class Rehearsing(QObject):
     def _on_rehearse(self) -> None:
         from .rehearsal.window import RehearsalWindow
 
+        if self._window and self._window.isVisible():  # it may lie behind, its clock running
+            minimized = Qt.WindowState.WindowMinimized
+            self._window.setWindowState(self._window.windowState() & ~minimized)
+            self._window.raise_()
+            self._window.activateWindow()
+            return
         if (speech := self._speech()) is None:
             return
         self._window = RehearsalWindow(

@@ -404,7 +404,7 @@ def test_a_watch_stands_still_after_the_last_section(clock):
 
 def test_what_came_of_it_is_said_beside_the_limit():
     assert outcome(425.2, TARGET) == "用时7分5秒，限时8分钟。"
-    assert outcome(510, TARGET) == "用时8分30秒，比限时8分钟多30秒。"
+    assert outcome(510, TARGET) == "用时8分30秒，比8分钟多30秒。"
     assert target_of(ReportSettings()) == TARGET
 
 

@@ -11,7 +11,7 @@ from ....report.speech import Target, Timing, length
 def recorded(year: int, on: date, timings: Sequence[Timing], seconds: Sequence[float]) -> Rehearsal:
     """Return the record of a rehearsal of a year's speech: the sections that were spoken."""
     taken = (
-        Timed(part=timing.key, heading=timing.heading, seconds=max(1, round(spoken)))
+        Timed(part=timing.key, heading=timing.heading, seconds=max(1, int(spoken)))
         for timing, spoken in zip(timings, seconds, strict=True)
         if spoken
     )
@@ -26,10 +26,9 @@ def last_seconds(earlier: Sequence[Rehearsal]) -> dict[str, int]:
 
 def outcome(seconds: float, target: Target) -> str:
     """Return what came of a rehearsal, beside how long it may be."""
-    taken = round(seconds)
+    taken = int(seconds)
     if not taken:
         return "这次没有计时。"
-    limit, beyond = f"限时{target.minutes}分钟", taken - target.seconds
-    return f"用时{length(taken)}，" + (
-        f"比{limit}多{length(beyond)}。" if beyond > 0 else f"{limit}。"
-    )
+    beyond = taken - target.seconds
+    said = f"比{target.minutes}分钟多{length(beyond)}" if beyond > 0 else target.said
+    return f"用时{length(taken)}，{said}。"

@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from time import monotonic
 
+_EXACT = 3  # decimals of a second that are a clock's, not a sum's of floats
+
 
 class Stopwatch:
     """Counts the seconds of the section that is spoken; sections count from 0.
 
-    After the last section it is ``done``, and stands.
+    After the last section it is ``done``, and stands. What it has counted is whole seconds, so
+    that sections and sum agree wherever they are told; what is over goes to what is counted next.
     """
 
     def __init__(self, sections: int, now: Callable[[], float] = monotonic) -> None:
         self._now, self._seconds = now, [0.0] * sections
         self._since: float | None = None
+        self._over = 0.0
         self.section = 0
 
     @property
@@ -37,7 +41,7 @@ class Stopwatch:
 
     def seconds(self, section: int) -> float:
         """Return the seconds of a section so far."""
-        running = self._now() - self._since if self._since is not None else 0.0
+        running = self._over + self._now() - self._since if self._since is not None else 0.0
         return self._seconds[section] + (running if section == self.section else 0.0)
 
     def start(self) -> None:
@@ -48,7 +52,8 @@ class Stopwatch:
     def pause(self) -> None:
         """Stop counting; what was counted stays."""
         if self._since is not None:
-            self._seconds[self.section] = self.seconds(self.section)
+            counted = round(self.seconds(self.section), _EXACT)
+            self._seconds[self.section], self._over = float(int(counted)), counted % 1
             self._since = None
 
     def go_to(self, section: int) -> None:
@@ -61,5 +66,5 @@ class Stopwatch:
 
     def restart(self) -> None:
         """Stand at nought before the first section."""
-        self._since, self.section = None, 0
+        self._since, self._over, self.section = None, 0.0, 0
         self._seconds = [0.0] * len(self._seconds)

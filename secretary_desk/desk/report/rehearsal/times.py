@@ -47,7 +47,7 @@ class TimesList(QTreeWidget):
     def show_times(self, seconds: Sequence[float]) -> None:
         """Show what each section takes, once something of it was spoken."""
         for line, taken in zip((*self._lines, self._whole), (*seconds, sum(seconds)), strict=True):
-            line.setText(_NOW, length(round(taken)) if taken else "")
+            line.setText(_NOW, length(int(taken)) if taken else "")
 
     def show_last(self, seconds: Mapping[str, int]) -> None:
         """Show what the sections took last time, by their keys."""

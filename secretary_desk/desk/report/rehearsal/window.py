@@ -203,7 +203,7 @@ class RehearsalWindow(QWidget):
             self._text.show_section(section)
         self._times.show_section(section)
         wanted = "" if self._watch.done else f"约{about(self._timings[section].seconds)}"
-        whole = f"稿子约{about(self._timings[-1].until)}，限时{self._target.minutes}分钟"
+        whole = f"稿子约{about(self._timings[-1].until)}，{self._target.said}"
         self._clocks.show_targets(wanted, whole)
         self._show_state()
 
