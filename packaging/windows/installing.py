@@ -34,7 +34,7 @@ def installs(smoke: Smoke) -> None:
     assert smoke.box.registry(_KEY, "InstallDir") == smoke.named(smoke.program)
     opens = smoke.box.registry(f"{CLASSES}\\SecretaryDesk.Archive\\shell\\open\\command")
     assert opens == f'"{smoke.named(smoke.program)}\\secretary-desk-gui.exe" "%1"', opens
-    assert len(list(smoke.box.home.rglob("*.lnk"))) == 3
+    assert len(smoke.box.shortcuts()) == 3, smoke.box.shortcuts()
 
 
 def is_complete(smoke: Smoke) -> None:
@@ -101,7 +101,7 @@ def uninstalls(smoke: Smoke) -> None:
     assert (_state(smoke.place), _state(smoke.data)) == before
     for key in (_KEY, f"{CLASSES}\\.sdesk", f"{CLASSES}\\SecretaryDesk.Archive"):
         assert not smoke.box.registry(key)
-    assert not list(smoke.box.home.rglob("*.lnk"))
+    assert not smoke.box.shortcuts()
 
 
 def _digest(path: Path) -> str:

@@ -11,7 +11,8 @@ _HERE = Path(__file__).parent
 _PATIENCE = 240  # seconds
 _COMPILE = ("x86_64-w64-mingw32-gcc", "-shared", "-Os", "-s")
 _STAND_INS = ("icuuc", "mscms")
-_OVERRIDES = "mscoree,mshtml,winedbg.exe=;mscms=n"  # no debugger: it would wait for somebody
+# No debugger, which would wait for somebody, and no entries in the menus of this machine.
+_OVERRIDES = "mscoree,mshtml,winedbg.exe,winemenubuilder.exe=;mscms=n"
 
 
 class Done(NamedTuple):
@@ -28,6 +29,7 @@ class WineBox:
         self.drive = prefix / "drive_c"
         self.environment = {
             **environment,
+            "HOME": str(prefix.parent),  # the desktop lies there
             "WINEPREFIX": str(prefix),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
@@ -40,6 +42,11 @@ class WineBox:
         """The folder of the one user."""
         (user,) = [path for path in (self.drive / "users").iterdir() if path.name != "Public"]
         return user
+
+    def shortcuts(self) -> list[Path]:
+        """Return the links in the start menu and on the desktop, which is one to the home."""
+        places = (self.home, self.home / "Desktop")
+        return sorted(path for place in places for path in place.resolve().rglob("*.lnk"))
 
     @property
     def local(self) -> Path:
@@ -105,7 +112,8 @@ def windows_path(path: Path, drive: Path) -> str:
 
 @contextmanager
 def wine_box(folder: Path, environment: Mapping[str, str] = os.environ) -> Iterator[WineBox]:
-    """Give a Windows in a folder."""
+    """Give a Windows in a folder, which is its user's home too."""
+    (folder / "Desktop").mkdir(parents=True, exist_ok=True)
     box = WineBox(folder / "wine", environment)
     box.run("wineboot", "-i")
     for name in _STAND_INS:
@@ -113,6 +121,7 @@ def wine_box(folder: Path, environment: Mapping[str, str] = os.environ) -> Itera
         library.unlink(missing_ok=True)
         source = _HERE / "wine" / f"{name}.c"
         subprocess.run([*_COMPILE, source, "-o", library], check=True)
+    box.run("regedit", "/S", windows_path(_HERE / "wine" / "fonts.reg", box.drive))
     try:
         yield box
     finally:
