@@ -19,6 +19,7 @@ from ..kinds import KINDS
 from . import attachments, slip
 from .copying import check_space, new_files, write_files
 from .health import check_content, check_header
+from .recovery import make_ready
 from .schema import VERSION
 from .slip import Slip
 from .thinning import kept
@@ -68,6 +69,7 @@ def back_up(
     backups are thinned (``thinning.kept``), but not before restoring one. Raises DeskError.
     """
     folder = folder or paths.backups(archive)
+    make_ready(archive)
     with sentences(), reading(archive) as (db, version):
         files = new_files(attachments.folder(archive), attachments.folder(folder / archive.name))
         check_space(folder, archive, files)

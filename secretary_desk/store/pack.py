@@ -16,6 +16,7 @@ from . import attachments, slip
 from .copying import check_space, kept_in
 from .keeping import count_entries
 from .manifest import ARCHIVE, LIST, SETTINGS, Item, Manifest
+from .recovery import make_ready
 from .schema import VERSION
 from .sealing import Sealer
 from .unpack import check_package
@@ -45,6 +46,7 @@ def pack(
     not there are left out and counted. ``settings`` is what JSON can say. Raises DeskError, and
     then the target is as it was.
     """
+    make_ready(archive)
     with sentences(), reading(archive) as (db, version):
         files = kept_in(attachments.folder(archive))
         twice = 1 if passphrase is None else 2  # an encrypted one is read back by way of a zip

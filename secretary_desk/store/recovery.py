@@ -2,57 +2,87 @@
 
 import shutil
 import sqlite3
-import time
-from contextlib import suppress
+from contextlib import closing, suppress
+from enum import Enum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..errors import DeskError
 from .copying import not_written
-from .health import busy, check_content, damaged, is_busy, journal_of
+from .health import busy, check_content, check_header, damaged, is_busy, journal_of
 from .schema import VERSION
 from .verified import reading
 
-_TIMES, _PAUSE = 5, 0.2  # seconds: whoever writes just now is done by then
+
+class Journal(Enum):
+    """What lies beside an archive under the name of its journal."""
+
+    NONE = "nothing, or the journal of a writer at work"
+    OWN = "the journal of a writer who is no more: SQLite goes back to the last save"
+    FOREIGN = "another file's: it would spoil an archive that is sound without it"
 
 
 def damage(path: Path) -> str:
     """Return what is wrong with a file as an archive, in a sentence; empty when it is sound."""
     try:
-        rehearse_recovery(path)
-        if not journal_of(path).exists():
+        if _journal(path) is Journal.NONE:
             _look_through(path)
     except DeskError as error:
         return str(error)
     return ""
 
 
-def rehearse_recovery(path: Path) -> None:
-    """Refuse an archive that a journal left beside it would not make sound; raises DeskError.
+def make_ready(path: Path) -> None:
+    """Refuse an archive that the journal left beside it would not make sound; raises DeskError.
 
-    SQLite writes the journal's pages into the file as soon as it is opened, and the journal may
-    be another file's. So this tries it on a copy, in a private folder.
+    SQLite writes the pages of such a journal into the file as soon as it is opened. It may be
+    another file's, as when a backup was copied by hand over an archive after a crash. So this
+    tries it on a copy first; another file's is put aside, under a name that SQLite does not know.
     """
-    for attempt in range(1, _TIMES + 1):
-        if not journal_of(path).exists():
-            return
+    if _journal(path) is Journal.FOREIGN:
+        journal = journal_of(path)
         try:
-            _look_through_copy(path)
-            return
-        except DeskError:
-            if attempt == _TIMES:
-                raise
-        time.sleep(_PAUSE)  # it may be another program's that is at work
+            journal.replace(journal.with_name(f"{journal.name}-作废"))
+        except OSError as error:
+            raise not_written(error) from None
 
 
-def _look_through_copy(path: Path) -> None:
+def _journal(path: Path) -> Journal:
+    """Return what lies beside an archive; raises DeskError when the archive is past help."""
+    check_header(path)
+    if not (journal_of(path).exists() and _is_left_behind(path)):
+        return Journal.NONE
+    try:
+        _look_through_copy(path, journal_of(path))
+    except DeskError:
+        _look_through_copy(path)
+        return Journal.FOREIGN
+    return Journal.OWN
+
+
+def _is_left_behind(path: Path) -> bool:
+    """Whether a journal is that of a writer who is no more: read-only, SQLite must refuse it."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as db:
+            db.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error as error:
+        return not is_busy(error)
+    return False
+
+
+def _look_through_copy(path: Path, journal: Path | None = None) -> None:
+    """Look through a copy, in a private folder, with its journal or as it stands."""
     try:
         with TemporaryDirectory() as folder:
             copy = Path(folder) / path.name
             shutil.copyfile(path, copy)
-            with suppress(FileNotFoundError):  # its writer has just finished
-                shutil.copyfile(journal_of(path), journal_of(copy))
+            if journal:
+                with suppress(FileNotFoundError):  # its writer has just finished
+                    shutil.copyfile(journal, journal_of(copy))
+            check_header(copy)
             _look_through(copy)
+            check_header(copy)  # a journal of a larger file makes the copy as large
     except OSError as error:
         raise not_written(error) from None
 

@@ -6,14 +6,20 @@ from ..kinds import KINDS, SETTINGS, SUPPLEMENT
 from ..paths import resources
 from ..records.record import Record, read_record
 from .entering import enter
+from .journal import FOUNDING
 from .store import Store
 
 YEAR = 2026
 
 
 def enter_sample(store: Store) -> int:
-    """Enter the sample year into an archive and return the number of entries."""
-    return sum(len(enter(store, records, YEAR)) for records in sample_records())
+    """Enter the sample year into an archive and return the number of entries.
+
+    None of it is a step that the user could take back: he has not done it.
+    """
+    return sum(
+        len(enter(store, records, YEAR, visit=FOUNDING)) for records in sample_records()
+    )
 
 
 def sample_records() -> list[list[Record]]:

@@ -20,7 +20,7 @@ from .health import busy, check_content, check_header, damaged, drop_journal, is
 from .journal import CHANGED, NEW, Change, Journal, State, Step, step_words, utc_now
 from .migrations import MIGRATIONS, Migration, lift
 from .reading import Reader
-from .recovery import rehearse_recovery
+from .recovery import make_ready
 from .rows import CHECKSUM, Row, sealed, to_row
 
 _PRAGMAS = (
@@ -64,8 +64,8 @@ class Store(Reader):
         now: Clock = utc_now,
     ) -> Self:
         """Open an archive after looking it through; raises DeskError and leaves a bad file be."""
+        make_ready(path)
         version = check_header(path)
-        rehearse_recovery(path)
         try:
             db = _connect(path)
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:

@@ -36,8 +36,10 @@ def verified_copy(
         with closing(_connect(part)) as connection:
             held = _copied(db, connection)
             copy = Database(connection, execute_plugins=False)
-            if not (_is_sound(copy, part, current=current) and content(copy) == held):
+            if content(copy) != held:
                 raise DeskError("备份读回来检查，与原件不一致，没有保留；原来的档案没有变动")
+            if not _is_sound(copy, part, current=current):
+                raise DeskError("档案已损坏，这份备份没有保留；请从以前的备份恢复，档案没有变动")
         before_named(part)
         drop_journal(target)
 

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from ..errors import DeskError
 from . import attachments
 from .copying import Files, check_space, new_files, write_files
+from .recovery import make_ready
 from .schema import VERSION
 from .verified import reading, sentences, verified_copy
 
@@ -26,6 +27,7 @@ def copy_whole(source: Path, kept: Path, target: Path, *, only_sound: bool | Non
     """
     if target.exists() and target.samefile(source):
         raise DeskError("这就是正在使用的档案，请换一个位置")
+    make_ready(source)
     with sentences(), reading(source) as (db, version):
         files = new_files(kept, attachments.folder(target), exact=True)
         if only_sound is not None:
