@@ -97,7 +97,7 @@ KIND = Kind(
     "appraisal",
     "民主评议党员",
     Appraisal,
-    when=Yearly("year"),
+    when=Yearly("year", current=True),
     columns=("year", "held_on", "due", "present", *FIELDS.values()),
     measures=(TOOK_PART, RATE, *BY_GRADE.values()),
     shelves=(SHELF,),

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from ..records.day import Day as DayValue
 from ..records.fields import Rows
-from ..records.kind import Kind, Point, Standing
+from ..records.kind import Kind, Point, Standing, Yearly
 from ..records.period import Period
 from ..records.record import META, Record, new_id
 from ..records.specs import Count, Day, Prose
@@ -20,11 +20,14 @@ _TOLD_ANEW = (Day, Count, Prose, Rows)
 
 
 def begun(kind: Kind[R], today: date, period: Period) -> R:
-    """Return a new entry of a kind; one of a single day is today's, where that is in the period."""
-    known: dict[str, Any] = {}
-    if isinstance(kind.when, Point) and period.start <= today <= period.end:
-        known[kind.when.on] = DayValue(today.isoformat())
-    return kind.record(**known)
+    """Return a new entry of a kind; one of a single day is today's, where that is in the period,
+    one of a whole year the period's."""
+    match kind.when:
+        case Point(on) if period.start <= today <= period.end:
+            return kind.record(**{on: DayValue(today.isoformat())})
+        case Yearly(year, current=True):
+            return kind.record(**{year: period.year})
+    return kind.record()
 
 
 def copied(record: R) -> R:
@@ -39,5 +42,7 @@ def copied(record: R) -> R:
         for name, spec in kind.specs.items()
         if isinstance(spec, _TOLD_ANEW) or spec.private or name in {*META, *own}
     }
+    if isinstance(kind.when, Yearly) and kind.when.current:
+        del anew[kind.when.year]
     meta = {"created": "", "changed": "", "deleted": ""}
     return replace(record, **{**anew, **meta, "id": new_id(), "tags": record.tags})

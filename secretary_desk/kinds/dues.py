@@ -102,7 +102,7 @@ KIND = Kind(
     "dues",
     "党费",
     Dues,
-    when=Yearly("year"),
+    when=Yearly("year", current=True),
     columns=("who", "year", "payer", "rate", "monthly", "实交合计"),
     measures=(OWED, PAID, PAYERS, ON_TIME),
     shelves=(SHELF,),

@@ -68,9 +68,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Yearly:
-    """It belongs to the year that a field names."""
+    """It belongs to the year that a field names; ``current`` where a new one is of the year at hand
+    (a plan may be the next year's)."""
 
     year: str
+    current: bool = False
 
     def bounds(self, record: Any) -> tuple[str, str]:
         year = str(getattr(record, self.year) or record.filed_under or "")

@@ -1,12 +1,15 @@
 """An entry after the pattern of another."""
 
+from datetime import date
+
 import pytest
 
-from secretary_desk.kinds import STORED
-from secretary_desk.kinds.copying import copied
+from secretary_desk.kinds import STORED, dues, plan, study_meeting
+from secretary_desk.kinds.copying import begun, copied
 from secretary_desk.kinds.person import Person
 from secretary_desk.kinds.study_meeting import Form, StudyMeeting
 from secretary_desk.records.day import Day
+from secretary_desk.records.period import Period
 from secretary_desk.records.specs import Link
 
 HELD = StudyMeeting(
@@ -39,3 +42,15 @@ def test_a_copy_of_an_empty_entry_is_empty(kind):
     assert {n: getattr(copied(empty), n) for n in kind.specs} == {
         n: getattr(empty, n) for n in kind.specs
     }
+
+
+def test_a_new_entry_is_todays_or_the_years_and_a_plan_says_itself_which_years():
+    today, period = date(2026, 11, 21), Period.calendar(2026)
+    assert begun(study_meeting.KIND, today, period).held_on == "2026-11-21"
+    assert begun(study_meeting.KIND, today, Period.calendar(2025)).held_on is None
+    assert begun(dues.KIND, today, Period.calendar(2025)).year == 2025
+    assert begun(plan.KIND, today, period).year is None
+
+
+def test_dues_after_anothers_are_of_the_same_year():
+    assert copied(dues.Dues(who=Link(None, "甲"), year=2026, payer=None)).year == 2026
