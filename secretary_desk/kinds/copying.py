@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..records.day import Day as DayValue
 from ..records.fields import Rows
@@ -22,12 +22,13 @@ _TOLD_ANEW = (Day, Count, Prose, Rows)
 def begun(kind: Kind[R], today: date, period: Period) -> R:
     """Return a new entry of a kind; one of a single day is today's, where that is in the period,
     one of a whole year the period's."""
+    known: dict[str, Any] = {}
     match kind.when:
         case Point(on) if period.start <= today <= period.end:
-            return kind.record(**{on: DayValue(today.isoformat())})
+            known[on] = DayValue(today.isoformat())
         case Yearly(year, current=True):
-            return kind.record(**{year: period.year})
-    return kind.record()
+            known[year] = period.year
+    return kind.record(**known)
 
 
 def copied(record: R) -> R:
