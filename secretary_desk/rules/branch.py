@@ -21,6 +21,7 @@ from .sources import BRANCH_WORK
 from .telling import refs
 
 _POSTS = (Post.ORGANISATION, Post.PUBLICITY, Post.DISCIPLINE)
+_OFFICERS = 2  # 书记 and 副书记
 _SIZE = "支部设置.设支委会的正式党员数"
 
 
@@ -36,7 +37,7 @@ def _many(case: Case) -> str:
 
 @rule(
     Area.BRANCH, "有正式党员3人以上的，成立党支部；不足3人的与邻近单位联合成立",
-    source=BRANCH_WORK.article(4), weight=Weight.MUST, unless=any_of(temporary, without_roster),
+    source=BRANCH_WORK.article(4, 5), weight=Weight.MUST, unless=any_of(temporary, without_roster),
 )  # fmt: skip
 def least_full_members(case: Case) -> Iterator[Found]:
     """By the roster on the day."""
@@ -80,11 +81,13 @@ def committee_from_seven(case: Case) -> Iterator[Found]:
     unless=any_of(temporary, without_profile, without_roster, _many),
 )  # fmt: skip
 def secretary_alone(case: Case) -> Iterator[Found]:
-    """No other posts are filled."""
+    """No other posts are filled, nor seats whose post is not written by more than two people."""
     seats = [seat for seat in case.profile.committee if seat.who and seat.holds(case.on)]
-    if any(seat.post not in (Post.SECRETARY, Post.DEPUTY) for seat in seats):
-        count = len(case.full_members)
-        text = f"党员名册里正式党员{count}名，支部概况里登记了书记、副书记以外的支委"
+    officers = (Post.SECRETARY, Post.DEPUTY, None)
+    others, count = any(seat.post not in officers for seat in seats), len(case.committee())
+    if others or count > _OFFICERS:
+        said = "登记了书记、副书记以外的支委" if others else f"登记了支委{count}名"
+        text = f"党员名册里正式党员{len(case.full_members)}名，支部概况里{said}"
         yield Found(State.UNCLEAR, text, "branch", refs((case.profile,)))
 
 

@@ -9,7 +9,14 @@ from ..records.day import Day, before
 from ..records.record import new_id, ref
 from .case import Case
 from .dates import months_later
-from .flags import any_of, lacking, temporary, without_profile
+from .flags import (
+    any_of,
+    lacking,
+    temporary,
+    without_committee,
+    without_profile,
+    without_roster,
+)
 from .rule import Area, Found, State, Weight, rule
 from .sources import BRANCH_WORK, CUSTOM, ELECTION, ELECTION_UNREAD
 from .telling import refs, title
@@ -68,12 +75,16 @@ def term_ends_soon(case: Case) -> Iterator[Found]:
     source=BRANCH_WORK.article(21), weight=Weight.USUAL, unless=any_of(_off, _without_term),
 )  # fmt: skip
 def term_length(case: Case) -> Iterator[Found]:
-    """The end on record is not later than the election and the years of a term."""
+    """The years between the election and the end on record, a month less for the day of it."""
     elected, ends = case.profile.elected_on, case.profile.term_ends_on
+    if not (elected and ends):
+        return
     years = _years(case, case.profile)
-    if elected and ends and ends.first() > months_later(elected.last(), 12 * years):
-        text = f"支部概况写{elected.show()}换届、{ends.show()}届满，超过{years}年"
-        yield Found(State.UNCLEAR, text, "branch", refs((case.profile,)))
+    longer = ends.first() > months_later(elected.last(), 12 * years)
+    shorter = ends.last() < months_later(elected.first(), 12 * years - 1)
+    if longer or shorter:
+        said = f"{elected.show()}换届、{ends.show()}届满，{'超过' if longer else '不足'}{years}年"
+        yield Found(State.UNCLEAR, f"支部概况写{said}", "branch", refs((case.profile,)))
 
 
 @rule(
@@ -98,7 +109,8 @@ def elected_near_term(case: Case) -> Iterator[Found]:
 
 @rule(
     Area.ELECTION, "正式党员有表决权、选举权、被选举权",
-    source=ELECTION.article(5), weight=Weight.MUST, unless=_without_election,
+    source=ELECTION.article(5), weight=Weight.MUST,
+    unless=any_of(_without_election, without_roster),
 )  # fmt: skip
 def only_full_members_vote(case: Case) -> Iterator[Found]:
     """No more entitled than the roster has full members on the day."""
@@ -130,7 +142,8 @@ def election_quorum(case: Case) -> Iterator[Found]:
 
 @rule(
     Area.ELECTION, "委员候选人的差额不少于应选人数的20%",
-    source=ELECTION_UNREAD.whole(), weight=Weight.ADVICE, unless=_without_election,
+    source=ELECTION_UNREAD.whole(), weight=Weight.ADVICE,
+    unless=any_of(_without_election, without_committee),
 )  # fmt: skip
 def election_slate(case: Case) -> Iterator[Found]:
     """By the numbers of the election."""

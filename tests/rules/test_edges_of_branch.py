@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from rules.cases import link, people, person, states, texts
+from rules.cases import link, outcome, people, person, states, texts
 from rules.examples.branch import election, term
 
-from secretary_desk.kinds.branch import Branch, Post, Seat
+from secretary_desk.kinds.branch import Branch, Post, Seat, UnitType
 from secretary_desk.records.day import Day
 
-JIA, YI, BING, DING, WU = people("甲乙丙丁戊")
+JIA, YI, BING, DING, WU = FIVE = people("甲乙丙丁戊")
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,42 @@ def test_an_election_entered_reminds_of_the_profiles_old_term():
 def test_one_profile_for_all_years_is_no_former_term_of_its_own_election():
     now = term("2026-03-10", "2029-03-09")
     assert texts("elected_near_term", now, election()) == []
+
+
+def test_a_seat_without_a_post_may_be_the_secretarys_or_the_deputys():
+    def said(number):
+        seats = tuple(Seat(who=link(who)) for who in FIVE[:number])
+        return texts("secretary_alone", Branch(name="示例支部", committee=seats), *FIVE)
+
+    assert said(2) == []
+    assert said(3) == ["党员名册里正式党员5名，支部概况里登记了支委3名"]
+
+
+def test_three_full_members_and_a_joint_branch_are_two_articles():
+    source = outcome("least_full_members", *FIVE).rule.source
+    assert source == "《中国共产党支部工作条例（试行）》第四条、第五条"
+
+
+def test_without_a_roster_nobody_can_tell_who_may_vote():
+    assert outcome("only_full_members_vote", election()).not_applicable == "党员名册里没有党员"
+
+
+def test_a_branch_without_a_committee_elects_no_more_candidates_than_seats():
+    alone = Branch(name="示例支部", no_committee=True)
+    chosen = outcome("election_slate", alone, election(candidates=1, seats=1))
+    assert chosen.not_applicable == "不设支委会"
+
+
+@pytest.mark.parametrize(
+    ("ends", "unit_type", "said"),
+    [
+        ("2029-03-14", UnitType.COMMUNITY, None),
+        ("2029-02", UnitType.VILLAGE, None),
+        ("2027-03-14", UnitType.VILLAGE, "不足5年"),
+        ("2026-03-14", UnitType.AGENCY, "不足3年"),
+        ("2027-03-16", UnitType.AGENCY, "超过3年"),
+    ],
+)
+def test_a_term_is_neither_longer_nor_shorter_than_its_years(ends, unit_type, said):
+    found_now = texts("term_length", term("2024-03-15", ends, unit_type=unit_type))
+    assert [text[-4:] for text in found_now] == ([said] if said else [])
