@@ -17,9 +17,7 @@ def enter_sample(store: Store) -> int:
 
     None of it is a step that the user could take back: he has not done it.
     """
-    return sum(
-        len(enter(store, records, YEAR, visit=FOUNDING)) for records in sample_records()
-    )
+    return sum(len(enter(store, records, YEAR, visit=FOUNDING)) for records in sample_records())
 
 
 def sample_records() -> list[list[Record]]:

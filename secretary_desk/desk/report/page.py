@@ -114,6 +114,7 @@ class ReportPage(Page):
 
     def _connect(self) -> None:
         self._passage.edited.connect(self._on_edited)
+        self._passage.left.connect(self._saving.part)
         self._passage.form.edited.connect(self._on_settings)
         self._going.led_away.connect(self.wanted)
         self._saving.troubled.connect(self._panes.say_trouble)
@@ -213,14 +214,13 @@ class ReportPage(Page):
     def _on_edited(self, key: str) -> None:
         editor, text = self._passage.editor(key), self._passage.templates()[key]
         undone = editor is not None and not editor.document().isUndoAvailable()
-        self._working.write(self._told(key), text, undone=undone)
-        self._changed()
+        told = self._told(key)
+        self._working.write(told, text, undone=undone)
+        self._saving.take_text(key, told.template, text)
+        self._pause.start()
 
     def _on_settings(self) -> None:
         self._working.set_settings(self._passage.form.settings())
-        self._changed()
-
-    def _changed(self) -> None:
         self._pause.start()
         self._saving.take_note()
 

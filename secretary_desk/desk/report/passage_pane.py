@@ -48,6 +48,7 @@ class PassagePane(QWidget):
 
     edited = Signal(str)
     entered = Signal(str)
+    left = Signal()  # the passage that the user has been in, for another one
     answered = Signal(str, str)
     chosen = Signal(object)  # Reference: show what is behind it
     opened = Signal(object)  # Reference: go to its entry
@@ -201,6 +202,8 @@ class PassagePane(QWidget):
             self.opened.emit(self._clicked[0])
 
     def _on_entered(self, key: str) -> None:
+        if key != self._here:
+            self.left.emit()
         self._here = key
         self.entered.emit(key)
 

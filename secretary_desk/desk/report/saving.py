@@ -1,13 +1,18 @@
 """What is typed on the report page is saved: soon, when asked, and again where it failed."""
 
 import uuid
+from collections.abc import Callable
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ...errors import DeskError
+from ...report.template import Reference, read
 from ..autosave import Autosave
 from .working import Working
 
+Shape = tuple[str, bool]  # a reference, and whether the user typed its text
+REST = 20  # seconds without an edit, after which another step begins
 RETRY = 10  # seconds: an archive that is locked holds the window for five of them at each try
 _AGAIN = f"刚写的还没有保存，都留在这一页上；每{RETRY}秒自动再存一次，不用重写。"
 _CAUGHT_UP = "刚才没有存成的内容，现在已经保存"
@@ -16,15 +21,20 @@ _CAUGHT_UP = "刚才没有存成的内容，现在已经保存"
 class Saving(QObject):
     """Writes what is typed. ``troubled`` gives what the page is to say, nothing when all is well.
 
-    Edits of one visit to a part are one step of the archive.
+    Edits of one visit are one step of the archive. Another one begins with another part, after
+    another passage, after a rest, and where a figure comes, goes or is typed over.
     """
 
     troubled = Signal(str)
     noted = Signal(str)  # a sentence for the status bar
 
-    def __init__(self, working: Working, parent: QObject) -> None:
+    def __init__(
+        self, working: Working, parent: QObject, clock: Callable[[], float] = monotonic
+    ) -> None:
         super().__init__(parent)
-        self._working, self._visit = working, ""
+        self._working, self._visit, self._clock = working, "", clock
+        self._edited, self._unsaved, self._parted = clock(), False, False
+        self._shapes: dict[str, list[Shape]] = {}
         self.why = ""  # the last save failed
         self._autosave = Autosave(self)
         self._retry = QTimer(self, singleShot=True, interval=RETRY * 1000)
@@ -35,9 +45,29 @@ class Saving(QObject):
     def begin_visit(self) -> None:
         """Let what comes be a step of its own."""
         self._visit = str(uuid.uuid4())
+        self._parted = False
+        self._shapes.clear()
+
+    def part(self) -> None:
+        """Let what comes after the edits so far be a step of its own."""
+        self._parted = self._unsaved
+        if not self._parted:
+            self.begin_visit()
+
+    def take_text(self, key: str, before: str, text: str) -> None:
+        """Take note of a passage's new text; ``before`` is how it was told last."""
+        self.take_note()
+        shape = _shape(text)
+        if self._shapes.get(key, _shape(before)) != shape:
+            self.begin_visit()
+        self._shapes[key] = shape
 
     def take_note(self) -> None:
         """Save what was edited just now, after a pause."""
+        now = self._clock()
+        if now - self._edited >= REST:
+            self.begin_visit()
+        self._edited, self._unsaved = now, True
         self._autosave.start()
 
     def save(self) -> bool:
@@ -51,7 +81,9 @@ class Saving(QObject):
             self._retry.start()
             self.troubled.emit(f"{self.why}\n{_AGAIN}")
             return False
-        self.why = ""
+        self.why, self._unsaved = "", False
+        if self._parted:
+            self.begin_visit()
         self.troubled.emit("")
         if failed_before:
             self.noted.emit(_CAUGHT_UP)
@@ -67,3 +99,9 @@ class Saving(QObject):
         """Save nothing by itself until something is edited."""
         self._autosave.stop()
         self._retry.stop()
+
+
+def _shape(template: str) -> list[Shape]:
+    """Return the references of a template, in order, without what is typed over them."""
+    found = (piece for piece in read(template) if isinstance(piece, Reference))
+    return [(str(each.bare()), each.text is None) for each in found]

@@ -72,9 +72,10 @@ class Tools(QObject):
     def _on_insert(self) -> None:
         from .figures.picker import FigurePicker
 
-        editor = self._pane.editor(self._pane.key())
-        if editor is None:
+        key = self._pane.key()
+        if (editor := self._pane.editor(key)) is None:
             return
+        self._settled(key)  # so that the figure is a step of its own
         resolver = self._resolver()
         picker = FigurePicker(self._working.facts(), resolver, self._page)
         if picker.exec() and (picked := picker.reference()):
