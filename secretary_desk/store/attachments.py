@@ -10,6 +10,7 @@ from ..errors import DeskError
 from ..paths import whole_file
 from ..records.record import Attachment, Record
 from ..records.text import one_line
+from .copying import reason_of
 
 LIMIT = 20 * 1024 * 1024  # bytes: a phone's photo has 3–8 MB
 _HASH = re.compile("[0-9a-f]{64}", re.ASCII)
@@ -33,8 +34,10 @@ def keep(archive: Path, source: Path) -> Attachment:
     """Copy a file beside the archive and return what the entry keeps of it; raises DeskError."""
     try:
         data = _read(source)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise _not_kept(source.name, getattr(error, "strerror", "") or str(error)) from None
+    except OSError as error:
+        raise _not_kept(source.name, reason_of(error)) from None
+    except ValueError:
+        raise _not_kept(source.name, "文件名里有不能用的字符") from None  # a NUL
     return keep_bytes(archive, source.name, data)
 
 
@@ -48,7 +51,7 @@ def keep_bytes(archive: Path, name: str, data: bytes) -> Attachment:
     try:
         _write_once(path_of(archive, attachment), data)
     except OSError as error:
-        raise _not_kept(name, error.strerror or str(error)) from None
+        raise _not_kept(name, reason_of(error)) from None
     return attachment
 
 
@@ -101,7 +104,7 @@ def copy_out(archive: Path, attachment: Attachment, target: Path) -> None:
         with whole_file(target) as part:
             part.write_bytes(path_of(archive, attachment).read_bytes())
     except OSError as error:
-        reason = error.strerror or error
+        reason = reason_of(error)
         raise DeskError(f"附件“{attachment.name}”没有另存：{reason}；档案里的还在") from None
 
 

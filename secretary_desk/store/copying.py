@@ -14,7 +14,8 @@ from ..paths import whole_file
 Files = list[tuple[Path, Path]]  # from where, to where
 _KEPT = re.compile(r"([0-9a-f]{64})(\.[a-z0-9]{1,10})?", re.ASCII)
 _MB = 1024 * 1024
-_REASONS = {
+# Two tables: SQLite's numbers and the system's mean different things.
+_OF_SYSTEM = {
     errno.ENOSPC: "磁盘已满，请清理后再试",
     errno.EDQUOT: "磁盘已满，请清理后再试",
     errno.EFBIG: "磁盘放不下这么大的文件",
@@ -23,6 +24,13 @@ _REASONS = {
     errno.EROFS: "文件夹是只读的，或没有权限",
     errno.ENOENT: "文件夹不存在，或优盘已拔出",
     errno.EIO: "磁盘读写出错，或优盘已拔出",
+    errno.ENAMETOOLONG: "文件名太长，请改短一些",
+    errno.ENOTDIR: "路径中间有一个不是文件夹",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.EBUSY: "别的程序正在使用它，请关闭后再试",
+    errno.EINVAL: "文件名里有不能用的字符",
+}
+_OF_SQLITE = {
     sqlite3.SQLITE_BUSY: "别的程序正在使用档案，请稍后再试",
     sqlite3.SQLITE_FULL: "磁盘已满，请清理后再试",
     sqlite3.SQLITE_READONLY: "文件夹是只读的，或没有权限",
@@ -39,9 +47,9 @@ def not_written(error: OSError | sqlite3.Error) -> DeskError:
 def reason_of(error: OSError | sqlite3.Error) -> str:
     """Return why reading or writing failed, in words."""
     if isinstance(error, OSError):
-        return _REASONS.get(error.errno or 0, error.strerror or "磁盘读写出错")
+        return _OF_SYSTEM.get(error.errno or 0, error.strerror or "磁盘读写出错")
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return _REASONS.get(code, "读档案时出错")
+    return _OF_SQLITE.get(code, "读档案时出错")
 
 
 def new_files(source: Path, target: Path, *, exact: bool = False) -> Files:

@@ -1,6 +1,7 @@
 """Real conditions: a small disk, a stick pulled out, a user who may not."""
 
 import contextlib
+import ctypes
 import os
 import subprocess
 from collections.abc import Callable, Iterator
@@ -38,17 +39,11 @@ def _said(work: Callable[[], object]) -> str:
         return f"{type(error).__name__}: {error}"
 
 
-def may_mount(folder: Path) -> bool:
-    """Whether disks of their own can be had here."""
-    with small_disk(folder, 2**20) as mounted:
-        return mounted
-
-
 @contextmanager
-def small_disk(folder: Path, size: int) -> Iterator[bool]:
+def small_disk(folder: Path, size: int, more: str = "mode=0755") -> Iterator[bool]:
     """Make a folder a disk of its own of ``size`` bytes; yields whether that could be done."""
     folder.mkdir(parents=True, exist_ok=True)
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size},{more}", "tmpfs", str(folder)]
     mounted = subprocess.run(mount, capture_output=True).returncode == 0
     try:
         yield mounted
@@ -58,5 +53,7 @@ def small_disk(folder: Path, size: int) -> Iterator[bool]:
 
 
 def pull_out(folder: Path) -> None:
-    """Take a disk away while files on it may be open."""
-    subprocess.run(["umount", "-l", str(folder)], check=True)
+    """Take a disk away at once, while files on it are open."""
+    detach = 2  # MNT_DETACH of umount2(2)
+    if ctypes.CDLL(None, use_errno=True).umount2(os.fsencode(folder), detach):
+        raise OSError(ctypes.get_errno(), f"cannot pull out {folder}")

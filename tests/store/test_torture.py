@@ -6,13 +6,13 @@ of files stands for the full disk.
 
 import random
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from rounds import rounds
+from store.real import small_disk
 from store.tormented import Told, held, tormented
 
 from secretary_desk.errors import DeskError
@@ -29,13 +29,8 @@ SENTENCE = "没有写成|磁盘|正在使用"
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A folder on a small disk of its own, where one can be had."""
-    folder = tmp_path / "小盘"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(folder)]
-    mounted = subprocess.run(mount, capture_output=True).returncode == 0
-    yield folder
-    if mounted:
-        subprocess.run(["umount", str(folder)], check=True)
+    with small_disk(tmp_path / "小盘", DISK):
+        yield tmp_path / "小盘"
 
 
 class Torment:
