@@ -21,6 +21,8 @@ COLOURS = {
 # Named before Qt may choose: on Windows its own choice for Chinese is SimSun.
 FONTS = ("Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei")
 FONT_SIZE = 10.0  # points
+# To these Windows gives fonts of its own.
+_OWN_FONTS = ("QMenu", "QMenuBar", "QAbstractItemView", "QTipLabel", "QStatusBar", "QMessageBox")
 
 
 def dress(app: QApplication) -> None:
@@ -33,6 +35,8 @@ def dress(app: QApplication) -> None:
     font.setPointSizeF(FONT_SIZE)
     app.setFont(font)
     app.setStyleSheet(style_sheet())
+    for widget in _OWN_FONTS:  # the first style sheet brings them back
+        app.setFont(font, widget)
     _speak_chinese(app)
 
 
