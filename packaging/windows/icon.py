@@ -1,4 +1,4 @@
-"""Draw desk.svg into desk.ico in the sizes Windows asks for; run again when the drawing changes.
+"""Draw desk.svg into desk.ico and welcome.bmp; run again when the drawing changes.
 
 Runs with the project's own packages: ``python packaging/windows/icon.py``.
 """
@@ -12,14 +12,20 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 _HERE = Path(__file__).parent
+_PAPER = "#F6F4EF"
+_WELCOME = (164, 314)  # pixels that the installer's first page gives
 _SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
 
 
 def main() -> None:
-    """Write desk.ico beside the drawing."""
+    """Write the icon in all sizes, and the installer's picture, beside the drawing."""
     drawing = QSvgRenderer(str(_HERE / "desk.svg"))
     *smaller, largest = [_drawn(drawing, size) for size in _SIZES]
     largest.save(_HERE / "desk.ico", sizes=[(size, size) for size in _SIZES], append_images=smaller)
+    welcome, (wide, high) = Image.new("RGB", _WELCOME, _PAPER), _WELCOME
+    icon = _drawn(drawing, wide // 2)
+    welcome.paste(icon, ((wide - icon.width) // 2, (high - icon.height) // 3), icon)
+    welcome.quantize(64).save(_HERE / "welcome.bmp")
 
 
 def _drawn(drawing: QSvgRenderer, size: int) -> Image.Image:

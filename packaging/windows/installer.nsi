@@ -29,6 +29,7 @@ Var Before ; the folder of an installed version, empty without one
 
 !define MUI_ICON "desk.ico"
 !define MUI_UNICON "desk.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "welcome.bmp"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TEXT "这里把书记案头 ${VERSION} 装到您的电脑上，只装给您自己，不需要管理员。$\r$\n$\r$\n以前装过的，会换成这一版；档案、备份和设置都不会动。$\r$\n$\r$\n请先关闭正在运行的书记案头，再点“下一步”。"
 !insertmacro MUI_PAGE_WELCOME
