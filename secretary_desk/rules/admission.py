@@ -53,11 +53,16 @@ def meeting_after_examination(case: Case) -> Iterator[Found]:
     source=both(22), weight=Weight.MUST, unless=_at_meeting,
 )  # fmt: skip
 def votes_recorded(case: Case) -> Iterator[Found]:
-    """Entitled, present and ayes, of the meetings for 接收 and for 转正."""
+    """Entitled, present and ayes, of the meetings for 接收 and for 转正.
+
+    待核 where the meeting lies so far back that its own entry is not looked at.
+    """
     for way, step, vote in _votes(case):
         if vote is None or None in (vote.entitled, vote.present, vote.ayes):
             words = f"{step}的应到、实到有表决权人数和同意票数没有登记全"
-            yield of_way(State.UNREGISTERED, way, words, f"/{step.name}")
+            seen = vote is not None or _looked_at(case, done(case, way, step))
+            state = State.UNREGISTERED if seen else State.UNCLEAR
+            yield of_way(state, way, words, f"/{step.name}")
 
 
 @rule(
@@ -198,8 +203,14 @@ def _votes(case: Case) -> Iterator[tuple[Development, Step, Vote | None]]:
                 yield way, step, next(found, None)
 
 
+def _looked_at(case: Case, on: Day | None) -> bool:
+    earliest = (case.year.previous or case.year).period.start
+    return on is not None and on.first() >= earliest
+
+
 def _votes_at(case: Case, on: Day, who: str) -> Iterator[Vote]:
-    for meeting in case.entries(StudyMeeting):
+    former = case.year.previous.counted(StudyMeeting) if case.year.previous else ()
+    for meeting in (*case.entries(StudyMeeting), *former):
         if meeting.held_on and meeting.held_on[:10] == on[:10]:
             yield from (vote for vote in meeting.votes if who in vote.matter)
 

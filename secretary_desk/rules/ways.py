@@ -48,9 +48,17 @@ def is_open(case: Case, way: Development) -> bool:
 
 
 def nobody_at(*steps: Step) -> Unless:
-    """Make a reason of that nobody has taken any of these steps."""
+    """Make a reason of that nobody has taken any of these steps.
+
+    A 临时党支部 educates 积极分子 but admits nobody as a rule (《中国共产党支部工作条例（试行）》,
+    article 8): of it no step from 发展对象 on is looked at.
+    """
+
+    starts_late = STEPS.index(steps[0]) >= STEPS.index(Step.CANDIDATE)
 
     def unless(case: Case) -> str:
+        if case.is_temporary and starts_late:
+            return "临时党支部一般不发展党员"
         is_there = any(done(case, way, *steps) for way in ways(case))
         return "" if is_there else f"没有人到“{steps[0]}”这一步"
 

@@ -35,8 +35,9 @@ _ASKED_FOR = (
 def decided_at_meetings(case: Case) -> Iterator[Found]:
     """A meeting of that sort is entered on the day; a committee's may be one of the members."""
     for way in ways(case):
-        for step, form in _DECIDED.items():
+        for step, usual in _DECIDED.items():
             on = done(case, way, step)
+            form = Form.GENERAL if case.profile.no_committee else usual
             if on is None or not case.year.period.holds(on) or _met(case, form, on):
                 continue
             what = form if form is Form.GENERAL else "支部委员会（或者支部党员大会）"

@@ -7,6 +7,7 @@ from rules.cases import branch, found, meeting, outcome, person, states, texts, 
 from rules.examples.development import LONG, exams, vote
 from rules.ways import NEW, TWO, named, until, way
 
+from secretary_desk.kinds.branch import Branch, BranchType
 from secretary_desk.kinds.development import Course, Notice, Step
 from secretary_desk.kinds.study_meeting import Form
 from secretary_desk.records.day import Day
@@ -129,7 +130,7 @@ class TestVotes:
 
     @pytest.mark.parametrize("matter", ["讨论转正", "示例新按期转为正式党员"])
     def test_a_vote_on_confirmation_is_not_taken_for_the_one_on_admission(self, matter):
-        entry = way(until(Step.ADMISSION), votes=(vote(matter=matter),))
+        entry = way(until(Step.ADMISSION, ADMISSION="2026-01-15"), votes=(vote(matter=matter),))
         assert states("votes_recorded", NEW, entry) == ["未登记"]
 
     def test_a_vote_that_the_meeting_of_the_day_has_on_record_is_enough(self):
@@ -140,8 +141,23 @@ class TestVotes:
         assert texts("votes_recorded", NEW, entry, meeting(votes=(others,))) != []
         assert texts("votes_recorded", NEW, entry, meeting(day="2026-03-06", votes=(about,))) != []
 
+    def test_the_vote_of_last_years_meeting_is_on_record_this_year_too(self):
+        entry = way({Step.ADMISSION: "2025-12-05", Step.APPROVAL: "2026-01-20"})
+        held = meeting(day="2025-12-05", votes=(vote(20, 16, 10, "接收示例新为预备党员"),))
+        assert texts("votes_recorded", NEW, entry, held) == []
+        assert len(texts("more_than_half_ayes", NEW, entry, held)) == 1
+
+    @pytest.mark.parametrize(
+        ("on", "state"),
+        [("2024-12-31", "待核"), ("2025-01-01", "未登记"), ("2026-01-15", "未登记")],
+    )
+    def test_a_meeting_that_is_not_looked_at_any_more_may_have_its_vote_on_record(self, on, state):
+        entry = way({Step.ADMISSION: on, Step.APPROVAL: "2026-01-20"})
+        assert states("votes_recorded", NEW, entry) == [state]
+
     def test_a_meeting_without_a_vote_on_record_is_asked_for_its_numbers(self):
-        assert states("votes_recorded", NEW, way(until(Step.ADMISSION))) == ["未登记"]
+        last_year = until(Step.ADMISSION, ADMISSION="2025-12-10")
+        assert states("votes_recorded", NEW, way(last_year)) == ["未登记"]
         assert texts("more_than_half_present", NEW, way(until(Step.ADMISSION))) == []
 
 
@@ -226,8 +242,23 @@ class TestMeetings:
             held = meeting(form, "2026-04-02")
             assert len(found("decided_at_meetings", held, way({step: "2026-04-02"}))) == said
 
+    def test_where_there_is_no_committee_the_members_decide(self):
+        alone = Branch(name="示例支部", no_committee=True)
+        (each,) = found("decided_at_meetings", alone, NEW, way({Step.CANDIDATE: "2026-04-02"}))
+        assert each.draft.form is Form.GENERAL
+        assert each.text == "示例新4月2日确定发展对象，同一天的支部党员大会未登记"
+
     def test_steps_of_other_years_ask_for_no_meeting_of_this_one(self):
         assert texts("decided_at_meetings", branch(), way(until(Step.CANDIDATE))) == []
+
+
+def test_a_temporary_branch_educates_activists_but_is_not_asked_to_admit_anybody():
+    temporary = Branch(name="示例支部", branch_type=BranchType.TEMPORARY)
+    entry = way(until(Step.ADMISSION, ADMISSION="2026-01-15"))
+    for each in (*candidates.RULES, *admission.RULES):
+        reason = outcome(each.name, temporary, NEW, entry).not_applicable
+        assert reason == "临时党支部一般不发展党员"
+    assert not outcome("examined_half_yearly", temporary, NEW, entry).not_applicable
 
 
 def test_what_lies_ahead_of_the_day_is_not_known_yet():
