@@ -71,7 +71,8 @@ def _unexcused(of: Presence) -> int:
 
 
 def _missed(years: Sequence[Presence]) -> list[Absence]:
-    """Return the longest run of absences without a reason in months without a presence."""
+    """Return the longest run of absences without a reason in months without a presence; a month
+    of which every absence has a reason ends it."""
     absences: dict[Month, list[Absence]] = defaultdict(list)
     attended: set[Month] = set()
     for of in years:
@@ -85,7 +86,8 @@ def _missed(years: Sequence[Presence]) -> list[Absence]:
     best: list[Absence] = []
     run: list[Absence] = []
     for month in sorted(absences.keys() | attended):
-        run = [] if month in attended else [*run, *(a for a in absences[month] if not a.reason)]
+        unexcused = [absence for absence in absences[month] if not absence.reason]
+        run = [*run, *unexcused] if unexcused and month not in attended else []
         best = max(best, run, key=lambda each: len({_month(a.entry.held_on) for a in each}))
     return best
 

@@ -29,7 +29,7 @@ def hosted_by_secretary(case: Case) -> Iterator[Found]:
             text = f"{title(meeting)}没有登记主持人"
             yield Found(State.UNREGISTERED, text, meeting.id, (ref(meeting),))
         elif not _may_host(case, meeting):
-            text = f"{title(meeting)}由{meeting.host.name}主持，不在支部委员会名单里"
+            text = f"{title(meeting)}由{meeting.host.name}主持，当时的书记、支委名单里没有"
             yield Found(State.UNCLEAR, text, meeting.id, (ref(meeting),))
 
 
@@ -93,10 +93,12 @@ def _meetings(case: Case, *forms: Form) -> list[StudyMeeting]:
 
 
 def _may_host(case: Case, meeting: StudyMeeting) -> bool:
-    """Whether the host sat on the committee; unknown where no committee is written."""
+    """Whether the host was secretary or sat on the committee; unknown where that is not written."""
     days = (meeting.held_on.first(), meeting.held_on.last()) if meeting.held_on else ()
-    may = [who for day in days for who in (*case.committee(day), case.profile.secretary(day))]
-    return not any(may) or any(who.same(meeting.host) for who in may if who)
+    seats = [who for day in days for who in case.committee(day)]
+    officers = [who for day in days if (who := case.profile.secretary(day))]
+    is_written = seats or (officers and case.profile.no_committee)
+    return not is_written or any(who.same(meeting.host) for who in (*seats, *officers))
 
 
 def _lacking(vote: Vote) -> str:

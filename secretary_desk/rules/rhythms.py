@@ -28,6 +28,11 @@ Span = tuple[str, Sequence[Month]]
 _QUARTERS = "一二三四"
 
 
+def _unknown_groups(case: Case) -> str:
+    """No profile and no meeting say whether there are any."""
+    return "" if _meetings(case, Form.GROUP) else without_profile(case)
+
+
 @rule(
     Area.MEETINGS, "支部委员会会议一般每月召开1次",
     source=BRANCH_WORK.article(12), weight=Weight.USUAL,
@@ -36,7 +41,12 @@ _QUARTERS = "一二三四"
 def monthly_committee(case: Case) -> Iterator[Found]:
     """One in each month."""
     draft, key = StudyMeeting(form=Form.COMMITTEE), "三会一课.支委会每月次数"
-    return _missing(case, _by_month(case), _meetings(case, Form.COMMITTEE), draft, key)
+    held = _meetings(case, Form.COMMITTEE)
+    if case.branch and not held and _may_lack_committee(case):
+        text = "支部概况没有登记支委，也没有勾选“不设支委会”，支部委员会会议待核"
+        yield Found(State.UNCLEAR, text, "branch", (ref(case.branch),))
+        return
+    yield from _missing(case, _by_month(case), held, draft, key)
 
 
 @rule(
@@ -52,7 +62,7 @@ def quarterly_general(case: Case) -> Iterator[Found]:
 @rule(
     Area.MEETINGS, "党小组会一般每月召开1次",
     source=BRANCH_WORK.article(13), weight=Weight.USUAL,
-    unless=any_of(without_groups, without_a_month),
+    unless=any_of(without_groups, _unknown_groups, without_a_month),
 )  # fmt: skip
 def monthly_groups(case: Case) -> Iterator[Found]:
     """One in each month of each group; of all together where the entries name no group."""
@@ -105,13 +115,19 @@ def monthly_theme_day(case: Case) -> Iterator[Found]:
 
 @rule(
     Area.THEME_DAY, "主题党日相对固定1天",
-    source=BRANCH_WORK.article(16), weight=Weight.ADVICE, unless=without_profile,
+    source=BRANCH_WORK.article(16), weight=Weight.USUAL, unless=without_profile,
 )  # fmt: skip
 def fixed_theme_day(case: Case) -> Iterator[Found]:
     """The profile names the day."""
     if not case.profile.theme_day:
         text = "支部概况里没有登记主题党日固定日"
         yield Found(State.UNREGISTERED, text, "branch", (ref(case.profile),))
+
+
+def _may_lack_committee(case: Case) -> bool:
+    """Whether no seat is written and the roster has too few full members to need a committee."""
+    least = case.values.number("支部设置.设支委会的正式党员数")
+    return not case.profile.committee and 0 < len(case.full_members) < least
 
 
 def _meetings(case: Case, form: Form) -> list[StudyMeeting]:

@@ -116,6 +116,15 @@ def test_absences_with_a_reason_are_no_staying_away():
     assert texts("half_year_absent", JIA, *missed) == []
 
 
+def test_a_month_of_illness_ends_the_months_without_a_reason():
+    def said(ill):
+        missed = [theme(m, absent=[JIA], reason="病假" * (m == ill)) for m in range(1, 9)]
+        return texts("half_year_absent", JIA, *missed)
+
+    assert said(4) == []
+    assert said(2) == ["示例甲3月至8月登记的到会情况都是缺席，没有写原因，请核实"]
+
+
 def test_absences_over_new_year_run_on():
     listed = theme(1, absent=[JIA]).attendance
     before = [meeting(day=f"2025-{m:02}-05", attendance=listed) for m in (10, 11, 12)]

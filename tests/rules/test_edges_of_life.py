@@ -18,7 +18,7 @@ from rules.cases import (
 from rules.examples.life import life, talk
 from rules.examples.problems import problem, remark
 
-from secretary_desk.kinds.branch import Branch, Group, Post, Seat
+from secretary_desk.kinds.branch import Branch, Group, Post, Seat, Tenure
 from secretary_desk.kinds.org_life import OrgLife
 from secretary_desk.kinds.person import Category
 from secretary_desk.kinds.problem import Source, State
@@ -75,6 +75,29 @@ def test_a_host_is_held_against_the_committee_of_the_day():
     early, late = meeting(host=link(BING)), meeting(day="2026-06-05", host=link(BING))
     (each,) = found("hosted_by_secretary", profile, early, late)
     assert each.about == late.id
+
+
+def test_a_committee_that_is_not_written_says_nothing_of_a_host():
+    tenure = Tenure(who=link(JIA))
+    by_another = meeting(host=link(YI))
+    unwritten = Branch(name="示例支部", secretaries=(tenure,))
+    assert texts("hosted_by_secretary", unwritten, by_another) == []
+    (text,) = texts("hosted_by_secretary", replace(unwritten, no_committee=True), by_another)
+    assert text.endswith("由示例乙主持，当时的书记、支委名单里没有")
+
+
+def test_few_members_without_a_committee_on_record_may_need_none():
+    profile = Branch(name="示例支部")
+    (each,) = found("monthly_committee", profile, JIA, YI, BING)
+    assert (each.state.value, each.entries) == ("待核", (("branch", profile.id),))
+    seven = people("甲乙丙丁戊己庚")
+    assert len(found("monthly_committee", profile, *seven)) == 12
+    assert len(found("monthly_committee", profile, JIA, meeting(Form.COMMITTEE))) == 11
+
+
+def test_without_a_profile_nobody_can_tell_whether_there_are_groups():
+    assert outcome("monthly_groups").not_applicable == "支部概况未登记"
+    assert len(found("monthly_groups", meeting(Form.GROUP))) == 11
 
 
 def test_lessons_without_a_speaker_leave_open_who_gave_them():

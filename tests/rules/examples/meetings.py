@@ -85,7 +85,7 @@ EXAMPLES = {
         fails=[branch(JIA, YI, BING), meeting(), meeting(host=link(DING))],
         found=[
             "3月5日 支部党员大会没有登记主持人",
-            "3月5日 支部党员大会由示例丁主持，不在支部委员会名单里",
+            "3月5日 支部党员大会由示例丁主持，当时的书记、支委名单里没有",
         ],
         off=[meeting(Form.LESSON)],
         reason="没有登记支部党员大会、支部委员会",
