@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from .. import __version__
 from ..errors import DeskError
-from . import checking, commands, writing
+from . import checking, commands, keeping, writing
 from .demo import demo
 
 _USAGE = (
@@ -80,6 +80,9 @@ _KIND = _Argument("kind", metavar="KIND", help="记录种类，如 三会一课"
 _INPUT = _Argument("input", metavar="INPUT", nargs="?", default="-", help="JSON 文件，- 为标准输入")
 _JSON = _Argument("--json", action="store_true", help="输出 JSON")
 _FORCE = _Argument("--force", action="store_true", help="覆盖已有文件")
+_PASSPHRASE = _Argument(
+    "--passphrase-file", default="", metavar="F", help="第一行是口令的文件，- 为标准输入"
+)
 _YEAR = _Argument("--year", type=_year, required=True, metavar="Y", help="年度")
 _ANY_YEAR = _Argument("--year", type=_year, metavar="Y", help="年度")
 _COMMANDS: tuple[tuple[str, Callable[[argparse.Namespace], None], str, tuple[_Argument, ...]], ...]
@@ -115,5 +118,22 @@ _COMMANDS = (
     ("undo", commands.undo, "撤销上一步", (_FILE,)),
     ("redo", commands.redo, "重做撤销的一步", (_FILE,)),
     ("history", commands.history, "最近的改动", (_FILE, _JSON)),
+    ("backup", keeping.backup, "备份档案，读回来核对", (
+        _FILE, _JSON,
+        _Argument("--to", default="", metavar="FOLDER", help="备份到这个文件夹，如优盘上的"))),
+    ("backups", keeping.backups, "列出完好的备份", (
+        _FILE, _JSON,
+        _Argument("--in", dest="within", default="", metavar="FOLDER", help="也看这个文件夹"))),
+    ("restore", keeping.restore_backup, "从备份恢复", (
+        _Argument("backup", metavar="BACKUP", help="备份文件"), _FILE, _JSON,
+        _Argument("--force", action="store_true", help="替换现有档案（先备份它）"),
+        _Argument("--show", action="store_true", help="只看会改动什么"),
+        _Argument("--without-bad-files", action="store_true", help="不带已损坏的附件"))),
+    ("pack", keeping.pack_archive, "把档案、附件打包成一个文件", (
+        _FILE, _JSON, _FORCE, _PASSPHRASE,
+        _Argument("-o", "--out", required=True, metavar="X", help="X.sdeskpack"))),
+    ("unpack", keeping.unpack_archive, "从打包文件里取出档案", (
+        _Argument("package", metavar="X", help="X.sdeskpack"), _JSON, _PASSPHRASE,
+        _Argument("--to", default=".", metavar="FOLDER", help="文件夹，默认当前文件夹"))),
     ("kinds", commands.kinds, "列出各种记录和它们的项目", (_JSON,)),
 )  # fmt: skip

@@ -102,7 +102,7 @@ def test_a_typed_number_is_found_by_the_proof_reading(archive: Path):
     edit(archive, "三会一课", WORDS)
     (found,) = value("proofread", "proofread", archive, "--year", YEAR)
     assert (found["check"], found["passage"]) == ("手填数字", "三会一课")
-    assert "手填15次，台账12次" in said("proofread", archive, "--year", YEAR)
+    assert "手填15次，记录里是12次" in said("proofread", archive, "--year", YEAR)
 
 
 def test_a_typed_denominator_is_named_by_the_proof_reading(archive: Path):
