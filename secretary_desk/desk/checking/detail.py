@@ -41,7 +41,8 @@ class Detail(QScrollArea):
         self._finding: Finding | None = None
         self._rule, self._source = _words("h"), _words("muted")
         self._source.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._found = _words()
+        self._found, self._failure = _words(), _words("trouble")
+        self._failure.hide()
         self._begin = _button("去登记", self._on_begin)
         self._open = _button("打开记录", self._on_open)
         self._reason = _ReasonEdit()
@@ -80,6 +81,25 @@ class Detail(QScrollArea):
         if self._finding is not None and typed != _given(self._finding):
             self.answered.emit(self._finding, typed)
 
+    def give_up(self) -> None:
+        """Let go of what is typed and could not be saved."""
+        self._reason.put(_given(self._finding))
+        self._show_buttons()
+        self.say_failure("")
+
+    def say_failure(self, sentence: str) -> None:
+        """Say below the reason why it was not saved; nothing once it is."""
+        self._failure.setText(sentence)
+        self._failure.setVisible(bool(sentence))
+
+    def key(self) -> tuple[str, ...]:
+        """Return the line that is shown; empty where it is not a finding's."""
+        return FoundLine(self._finding).key if self._finding else ()
+
+    def is_about(self, line: Line | None) -> bool:
+        """Whether a line is of the finding that is shown."""
+        return isinstance(line, FoundLine) and line.key == self.key()
+
     def write(self) -> None:
         """Let the user write a reason."""
         if self._finding is not None:
@@ -91,10 +111,12 @@ class Detail(QScrollArea):
     def _take(self, finding: Finding | None) -> None:
         old, self._finding = self._finding, finding
         self._of_finding.setVisible(finding is not None)
+        same = old is not None and finding is not None and _about(old) == _about(finding)
+        if not same:
+            self.say_failure("")
         if finding is None:
             self._reason.put("")
             return
-        same = old is not None and _about(old) == _about(finding)
         if not (same and self._reason.text().strip() != _given(old)):
             self._reason.put(_given(finding))
         count = len(finding.found.entries)
@@ -145,6 +167,7 @@ class Detail(QScrollArea):
         below.addSpacing(self.fontMetrics().height())
         below.addWidget(name)
         below.addWidget(self._reason)
+        below.addWidget(self._failure)
         below.addLayout(answers)
         content = QWidget()
         set_role(content, "page")

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ...errors import DeskError
 from ...kinds.check_answer import CheckAnswer
 from ...records.record import ref
 from ...rules.checking import Finding, Outcome, self_check
@@ -36,10 +37,14 @@ class CheckPage(Page):
         super().__init__()
         self._desk = desk
         self._outcomes: list[Outcome] = []
+        self._failure = ""  # why the reason typed last could not be saved
+        self._is_answering = False
         self._asking, self._tree, self._detail = Asking(desk), CheckTree(), Detail()
         self._none = label(_NONE, "muted")
         self._values = action(self, "自查参数", "settings", None, self._on_values)
         self._exits = Exits(desk, self, self._whole)
+        self._back = QTimer(self, singleShot=True, interval=0)
+        self._back.timeout.connect(lambda: self._tree.choose(self._detail.key()))
         self._lay_out()
         self._asking.day_changed.connect(lambda: self.refresh(Change()))
         self._asking.narrowed.connect(self._show)
@@ -64,7 +69,12 @@ class CheckPage(Page):
             self._tree.choose((finding.rule.area, finding.rule.name, finding.found.about))
 
     def leave(self) -> bool:
-        self._detail.keep()
+        if self._keep():
+            return True
+        question = f"{self._failure}\n\n写的说明还没有保存。"
+        if self._desk.ask.choose(question, "返回修改", "放弃说明", on_escape=0) != 1:
+            return False
+        self._detail.give_up()
         return True
 
     def refresh(self, change: Change) -> None:
@@ -79,15 +89,25 @@ class CheckPage(Page):
         self._tree.show_outcomes(shown)
         self._tree.setVisible(bool(shown))
         self._none.setVisible(not shown)
-        self._detail.show_line(self._tree.line())
+        self._on_walked()
 
     def _whole(self) -> tuple[list[Outcome], date]:
-        self.leave()
+        if not self._keep():
+            raise DeskError(self._failure)
         return self._outcomes, self._asking.day()
 
-    def _on_walked(self) -> None:
+    def _keep(self) -> bool:
+        """Have the reason saved that is typed; False, with a sentence below it, when it cannot."""
+        self._failure = ""
         self._detail.keep()
-        self._detail.show_line(self._tree.line())
+        return not self._failure
+
+    def _on_walked(self) -> None:
+        line = self._tree.line()
+        if self._is_answering or self._detail.is_about(line) or self._keep():
+            self._detail.show_line(line)
+        else:
+            self._back.start()
 
     def _on_opened(self, finding: Finding) -> None:
         place = draft_place(finding) or entry_place(finding)
@@ -107,6 +127,16 @@ class CheckPage(Page):
             menu.popup(near.mapToGlobal(corner))
 
     def _on_answered(self, finding: Finding, reason: str) -> None:
+        self._is_answering = True
+        try:
+            self._answer(finding, reason)
+        except DeskError as error:
+            self._failure = str(error)
+        finally:
+            self._is_answering = False
+        self._detail.say_failure(self._failure)
+
+    def _answer(self, finding: Finding, reason: str) -> None:
         answer, desk = finding.answer, self._desk
         if reason:
             new = CheckAnswer(year=desk.year, rule=finding.rule.name, about=finding.found.about)
@@ -119,8 +149,8 @@ class CheckPage(Page):
     def _on_values(self) -> None:
         from .values import ValuesDialog
 
-        self.leave()
-        ValuesDialog(self._desk, self).open()
+        if self.leave():
+            ValuesDialog(self._desk, self).open()
 
     def _lay_out(self) -> None:
         split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
