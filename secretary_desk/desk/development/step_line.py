@@ -76,6 +76,11 @@ class StepLine(QObject):
         """Return the row, which may be empty."""
         return StepRow(step=self.step, **{name: f.value() for name, f in self.fields.items()})
 
+    def kept(self, before: StepRow) -> StepRow:
+        """Return the row as it is to be saved: a day that cannot be read is as it was before."""
+        fields = self.fields.items()
+        return StepRow(step=self.step, **{n: f.kept(getattr(before, n)) for n, f in fields})
+
     def set_value(self, row: StepRow) -> None:
         """Show a row."""
         for name, field in self.fields.items():

@@ -80,9 +80,19 @@ class StepsField(Field):
         grid.addWidget(guest.body, row + above, first, 1, _COLUMNS - first)
 
     def value(self) -> tuple[StepRow, ...]:
-        found = [self._now(row) for row in self._given]
+        return self._with({step: line.value() for step, line in self._lines.items()})
+
+    def kept(self, before: Sequence[StepRow]) -> tuple[StepRow, ...]:
+        # A day that cannot be read keeps none of the other steps back.
+        was = {row.step: row for row in reversed(before)}
+        lines = self._lines.items()
+        return self._with({s: line.kept(was.get(s) or StepRow(step=s)) for s, line in lines})
+
+    def _with(self, shown: Mapping[Step, StepRow]) -> tuple[StepRow, ...]:
+        """Return the rows given as they stand now, with those that are new."""
+        found = [self._now(row, shown) for row in self._given]
         for step in STEPS:
-            if not self._is_given(step) and not _is_empty(row := self._lines[step].value()):
+            if not self._is_given(step) and not _is_empty(row := shown[step]):
                 later = (i for i, r in enumerate(found) if r and _after(r, step))
                 found.insert(next(later, len(found)), row)
         return tuple(row for row in found if row is not None)
@@ -136,12 +146,12 @@ class StepsField(Field):
     def _is_given(self, step: Step) -> bool:
         return any(row.step is step for row in self._given)
 
-    def _now(self, given: StepRow) -> StepRow | None:
+    def _now(self, given: StepRow, shown: Mapping[Step, StepRow]) -> StepRow | None:
         """Return a row that was given as it stands now; None where it was emptied."""
         is_shown = next((row for row in self._given if row.step is given.step), None) is given
         if given.step is None or not is_shown:
             return given
-        now = self._lines[given.step].value()
+        now = shown[given.step]
         return None if _is_empty(now) and now != given else now
 
 

@@ -35,6 +35,10 @@ class Field(QWidget):
         """Return why what stands in the field cannot be read; empty when it can."""
         return ""
 
+    def kept(self, before: Any) -> Any:
+        """Return what is to be saved; what cannot be read is as it was before."""
+        return before if self.trouble() else self.value()
+
     def take_in(self) -> None:
         """Make text that is being composed part of the value: before saving, leaving, closing."""
         for child in self.findChildren(QWidget):

@@ -98,10 +98,8 @@ class RecordForm(QScrollArea):
 
     def values(self) -> Mapping[str, Any]:
         """Return the fields' values; what cannot be read is as it was before."""
-        return {
-            name: getattr(self._base, name) if field.trouble() else field.value()
-            for name, field in self._fields.items()
-        }
+        base = self._base
+        return {name: field.kept(getattr(base, name)) for name, field in self._fields.items()}
 
     def take_in(self) -> None:
         """Take in what an input method still composes."""

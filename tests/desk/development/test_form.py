@@ -205,3 +205,19 @@ def test_a_day_before_an_earlier_steps_is_told_above_the_steps(page):
     said = page._editor._form._cells["steps"]._said
     assert said.text() == "“党组织派人谈话”的日期2026年11月1日早于前面的步骤"
     assert said.geometry().bottom() <= steps(page).geometry().top()
+
+
+def test_a_day_that_cannot_be_read_keeps_no_other_step_from_being_saved(page):
+    opened(page, FIRST)
+    QTest.keyClicks(box(page, Step.TALK), "2026-02-31")
+    box(page, Step.ACTIVIST, "note").setFocus()
+    compose(QApplication.focusWidget(), "群团推优")
+    box(page, Step.APPLICATION).selectAll()
+    QTest.keyClicks(box(page, Step.APPLICATION), "2026-13-01")
+    page._editor.save()
+    assert stored(page).steps == (FIRST, StepRow(step=Step.ACTIVIST, note="群团推优"))
+    page._desk.ask.answers.append("放弃这一处")
+    assert page.leave()
+    assert box(page, Step.APPLICATION).text() == "2026年11月10日"
+    assert box(page, Step.ACTIVIST, "note").text() == "群团推优"
+    assert not box(page, Step.TALK).text()
