@@ -1,11 +1,12 @@
 """换届选举: when a term ends, and how the committee was elected."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..kinds.branch import Branch, UnitType
 from ..kinds.election import Election
 from ..kinds.person import Category
-from ..records.day import Day, before
+from ..records.day import LAST_YEAR, Day, before
 from ..records.record import new_id, ref
 from .case import Case
 from .dates import months_later
@@ -40,7 +41,8 @@ def elected_in_term(case: Case) -> Iterator[Found]:
     branch = case.profile
     ends = _term_ends(case, branch)
     if ends is None:
-        text = "支部概况里没有登记换届日期和届满日期，任期待核"
+        unknown = "届满日期和单位类型" if branch.elected_on else "换届日期和届满日期"
+        text = f"支部概况里没有登记{unknown}，任期待核"
         yield Found(State.UNCLEAR, text, "term", refs((branch,)))
     elif ends.last() < case.on:
         if _elected_about(case, ends):
@@ -80,11 +82,13 @@ def term_length(case: Case) -> Iterator[Found]:
     if not (elected and ends):
         return
     years = _years(case, case.profile)
-    longer = ends.first() > months_later(elected.last(), 12 * years)
-    shorter = ends.last() < months_later(elected.first(), 12 * years - 1)
+    least, most = min(years), max(years)
+    longer = ends.first() > months_later(elected.last(), 12 * most)
+    shorter = ends.last() < months_later(elected.first(), 12 * least - 1)
     if longer or shorter:
-        said = f"{elected.show()}换届、{ends.show()}届满，{'超过' if longer else '不足'}{years}年"
-        yield Found(State.UNCLEAR, f"支部概况写{said}", "branch", refs((case.profile,)))
+        against = f"超过{most}年" if longer else f"不足{least}年"
+        text = f"支部概况写{elected.show()}换届、{ends.show()}届满，{against}"
+        yield Found(State.UNCLEAR, text, "branch", refs((case.profile,)))
 
 
 @rule(
@@ -190,16 +194,21 @@ def election_approved(case: Case) -> Iterator[Found]:
             yield Found(State.UNREGISTERED, text, election.id, (ref(election),))
 
 
-def _years(case: Case, branch: Branch) -> int:
-    village = branch.unit_type in _VILLAGES
-    return case.values.number("换届选举.村社区任期" if village else "换届选举.任期")
+def _years(case: Case, branch: Branch) -> set[int]:
+    """Return the years of a term; both numbers where the sort of unit is not known."""
+    village, other = map(case.values.number, ("换届选举.村社区任期", "换届选举.任期"))
+    if branch.unit_type is None:
+        return {village, other}
+    return {village if branch.unit_type in _VILLAGES else other}
 
 
 def _term_ends(case: Case, branch: Branch) -> Day | None:
-    """Return the end on record, else as the election and the years of a term give it."""
-    if branch.term_ends_on or branch.elected_on is None:
+    """Return the end on record, else as the election and the years of a term give it; None where
+    the election is not known, or not the sort of unit that tells its years."""
+    years = _years(case, branch)
+    if branch.term_ends_on or branch.elected_on is None or len(years) > 1:
         return branch.term_ends_on
-    ends = months_later(branch.elected_on.last(), 12 * _years(case, branch))
+    ends = min(months_later(branch.elected_on.last(), 12 * max(years)), date(LAST_YEAR, 12, 31))
     return Day(ends.isoformat()[: len(branch.elected_on[:10])])
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from rules.cases import link, outcome, people, person, states, texts
+from rules.cases import found, link, outcome, people, person, states, texts, value
 from rules.examples.branch import election, term
 
 from secretary_desk.kinds.branch import Branch, Post, Seat, UnitType
@@ -29,12 +29,26 @@ def test_a_secretarys_standing_is_a_year_on_the_day_of_taking_office(confirmed, 
 
 
 def test_a_term_without_an_end_is_reckoned_from_the_election():
-    (text,) = texts("elected_in_term", term("2022-10-31"))
+    (text,) = texts("elected_in_term", term("2022-10-31", unit_type=UnitType.AGENCY))
     assert text == "任期2025年10月31日届满，换届选举未登记"
 
 
 def test_a_term_is_reckoned_no_more_precisely_than_the_election_is_known():
-    assert texts("elected_in_term", term("2022-10")) == ["任期2025年10月届满，换届选举未登记"]
+    agency = term("2022-10", unit_type=UnitType.AGENCY)
+    assert texts("elected_in_term", agency) == ["任期2025年10月届满，换届选举未登记"]
+
+
+def test_of_a_unit_of_no_known_sort_a_term_may_be_of_three_years_or_of_five():
+    (each,) = found("elected_in_term", term("2022-10-31"))
+    assert each.state.value == "待核"
+    assert each.text == "支部概况里没有登记届满日期和单位类型，任期待核"
+    assert texts("term_length", term("2024-03-15", "2029-03-14")) == []
+    assert len(texts("term_length", term("2024-03-15", "2029-03-16"))) == 1
+
+
+def test_a_term_of_more_years_than_a_calendar_has_ends_with_it():
+    agency = term("2022-10-31", unit_type=UnitType.AGENCY)
+    assert texts("elected_in_term", agency, value("换届选举.任期", 1200)) == []
 
 
 def test_a_profile_with_neither_day_leaves_the_term_open():
