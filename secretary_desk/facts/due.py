@@ -16,14 +16,27 @@ from ..records.specs import Link
 from ..records.year import Year
 from .rhythm import Every, Month, Row
 
-# 转正 is discussed when probation is over (《中国共产党发展党员工作细则》, articles 32 and 33).
-PROBATION_YEARS, PROBATION_NOTICE = 1, 60  # years, days
-# 提前6个月提醒换届 (《中国共产党支部工作条例（试行）》, article 21).
-TERM_NOTICE = 6  # months
-# 村、社区党支部委员会每届任期5年，其他一般3年 (the same article).
-TERM_YEARS, VILLAGE_TERM_YEARS = 3, 5
+PROBATION_NOTICE = 60  # days
 DEADLINE_NOTICE = 30  # days
 _NEAR = 60  # days: nearer than this a date says more than a number of months
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How many months something lasts, and how long ahead its end is told of.
+
+    转正 is discussed when probation is over (《中国共产党发展党员工作细则》, articles 32 and 33).
+    村、社区党支部委员会每届任期5年，其他一般3年；提前6个月提醒换届
+    (《中国共产党支部工作条例（试行）》, article 21).
+    """
+
+    probation: int = 12
+    office: int = 36
+    village_office: int = 60
+    office_notice: int = 6
+
+
+STATUTORY = Terms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +61,11 @@ class Due:
         return kind_of(self.draft).name if self.draft else self.page
 
 
-def dues(year: Year, rows: Sequence[Row], today: date) -> list[Due]:
+def dues(year: Year, rows: Sequence[Row], today: date, terms: Terms = STATUTORY) -> list[Due]:
     """Return what is due soon or past, the most urgent first; ``rows`` are the year's rhythms."""
     found = (
-        *_by(_probations(year, today), today + timedelta(PROBATION_NOTICE)),
-        *_by(_terms(year, today), _months_later(today, TERM_NOTICE)),
+        *_by(_probations(year, today, terms), today + timedelta(PROBATION_NOTICE)),
+        *_by(_offices(year, today, terms), _months_later(today, terms.office_notice)),
         *_unregistered(rows, today),
         *_by(_deadlines(year, today), today + timedelta(DEADLINE_NOTICE)),
         *_unfinished(year),
@@ -60,20 +73,21 @@ def dues(year: Year, rows: Sequence[Row], today: date) -> list[Due]:
     return sorted(found, key=lambda due: due.by)
 
 
-def deadlines(year: Year, today: date) -> list[Due]:
+def deadlines(year: Year, today: date, terms: Terms = STATUTORY) -> list[Due]:
     """Return everything that has a last day, however far off: 转正, 换届, 整改时限."""
-    return [*_probations(year, today), *_terms(year, today), *_deadlines(year, today)]
+    ends = *_probations(year, today, terms), *_offices(year, today, terms)
+    return [*ends, *_deadlines(year, today)]
 
 
 def _by(found: Iterator[Due], last: date) -> Iterator[Due]:
     return (due for due in found if due.by <= last)
 
 
-def _probations(year: Year, today: date) -> Iterator[Due]:
+def _probations(year: Year, today: date, terms: Terms) -> Iterator[Due]:
     for name, joined_on, entry in _on_probation(year, today):
-        ends = _years_later(joined_on, PROBATION_YEARS)
+        ends = _later(joined_on, terms.probation)
         if ends and isinstance(entry, Development):
-            ends = _extended(ends, entry.extended_by)
+            ends = _later(ends, entry.extended_by)
         if ends:
             yield Due(
                 f"{name}预备期满，应讨论转正", told_when(ends, today), ends.last(), ref(entry)
@@ -95,14 +109,14 @@ def _on_probation(year: Year, today: date) -> Iterator[tuple[str, Day, Record]]:
             yield way.who.name, admitted, way
 
 
-def _terms(year: Year, today: date) -> Iterator[Due]:
+def _offices(year: Year, today: date, terms: Terms) -> Iterator[Due]:
     branch = year.one(Branch)
     if branch is None or branch.branch_type is BranchType.TEMPORARY:  # article 8: no 换届
         return
     ends, note = branch.term_ends_on, ""
     if ends is None and branch.elected_on and branch.unit_type:
         village = branch.unit_type in (UnitType.VILLAGE, UnitType.COMMUNITY)
-        ends = _years_later(branch.elected_on, VILLAGE_TERM_YEARS if village else TERM_YEARS)
+        ends = _later(branch.elected_on, terms.village_office if village else terms.office)
         note = "（按换届日期推算）"
     if ends:
         who = "支部" if branch.no_committee else "支部委员会"
@@ -156,15 +170,7 @@ def _every(year: Year, cls: type[R]) -> list[R]:
     return [*year.counted(cls), *year.aside(cls)]
 
 
-def _years_later(day: Day, years: int) -> Day | None:
-    """Return the same day in another year, as precise as it was known; None past all years."""
-    number, rest = int(day[:4]) + years, day[4:10]
-    if number > LAST_YEAR:
-        return None
-    return Day(f"{number}-02-28" if rest == "-02-29" else f"{number}{rest}")
-
-
-def _extended(day: Day, months: int) -> Day | None:
+def _later(day: Day, months: int) -> Day | None:
     """Return a day so many months later, as precise as it was known; None past all years."""
     later = _months_later(day.first(), months)
     return Day(later.isoformat()[: len(day[:10])]) if later.year <= LAST_YEAR else None

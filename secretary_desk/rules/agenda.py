@@ -25,6 +25,7 @@ from ..records.specs import Choice, Line, Linked
 from ..records.year import Year
 from .fixed_day import read_fixed_day
 from .path import path
+from .steps_due import terms_of
 from .values import Values
 
 _THEME_DAY = next(rhythm for rhythm in RHYTHMS if rhythm.kind.record is ThemeDay)
@@ -110,7 +111,7 @@ def brief(record: Record) -> str:
 
 
 def _dues(year: Year, today: date) -> Iterator[Happening]:
-    for due in deadlines(year, today):
+    for due in deadlines(year, today, terms_of(year)):
         yield Happening(Day(due.by.isoformat()), due.text, Sort.DUE, due.kind, due.entry)
 
 

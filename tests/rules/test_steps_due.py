@@ -2,14 +2,17 @@
 
 from datetime import date
 
-from rules.cases import value, year
+from rules.cases import person, value, year
 from rules.ways import until, way
 
-from secretary_desk.facts.due import dues
+from secretary_desk.facts.due import STATUTORY, dues
+from secretary_desk.kinds.branch import Branch, UnitType
 from secretary_desk.kinds.development import Step
+from secretary_desk.kinds.person import Category
 from secretary_desk.records.day import Day
 from secretary_desk.records.record import ref
-from secretary_desk.rules.steps_due import steps_due
+from secretary_desk.rules.agenda import agenda
+from secretary_desk.rules.steps_due import steps_due, terms_of
 
 TODAY = date(2026, 11, 21)
 
@@ -53,3 +56,26 @@ def test_the_end_of_probation_is_told_once_and_later_where_it_was_extended():
     assert dues(year(extended), [], TODAY) == []
     (due,) = dues(year(extended), [], date(2027, 5, 1))
     assert due.by == date(2027, 6, 10)
+
+
+def test_the_values_as_delivered_are_those_of_the_statutes():
+    assert terms_of(year()) == STATUTORY
+
+
+def test_terms_and_probation_end_by_the_values_that_the_user_set():
+    new = person("新", category=Category.PROBATIONARY, joined_on=Day("2026-06-10"))
+    branch = Branch(name="示例支部", elected_on=Day("2025-10-15"), unit_type=UnitType.AGENCY)
+    own = value("换届选举.任期", 2), value("换届选举.提醒", 12), value("发展党员.预备期月数", 6)
+    told = [(due.text, due.when) for due in _dues(new, branch, *own)]
+    assert told == [
+        ("示例新预备期满，应讨论转正", "12月10日"),
+        ("支部委员会任期届满（按换届日期推算）", "还有10个月"),
+    ]
+    assert _dues(new, branch) == []
+    on = [each.on for each in agenda(year(new, branch, *own), TODAY) if "满" in each.text]
+    assert on == ["2026-12-10", "2027-10-15"]
+
+
+def _dues(*entries):
+    given = year(*entries)
+    return dues(given, [], TODAY, terms_of(given))

@@ -13,7 +13,7 @@ from ...kinds import KINDS, kind_of
 from ...kinds.theme_day import ThemeDay
 from ...records.record import Record, kind_name, ref
 from ...records.year import Year
-from ...rules.steps_due import steps_due
+from ...rules.steps_due import steps_due, terms_of
 from ..card import Card, Line
 from ..desk import Desk
 from ..moments import spoken
@@ -58,7 +58,8 @@ class YearView(QWidget):
         today = self._desk.today()
         self._grid.show_rows(rows(year, today), Month.of(today))
         current = self._current(year)
-        found = [*dues(current, rows(current, today), today), *steps_due(current, today)]
+        soon = dues(current, rows(current, today), today, terms_of(current))
+        found = [*soon, *steps_due(current, today)]
         found.sort(key=lambda due: due.by)
         self._due.show_lines([_due_line(due, current) for due in found])
         self._is_report_old = True
