@@ -6,12 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
+from .memory import documents
+
 
 class Ask:
     """Asks through dialogs over a window. Texts are shown as plain text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.parent = parent
+        self._opened_in: Path | None = None
 
     def confirm(self, text: str, yes: str, no: str = "取消", detail: str = "") -> bool:
         """Put a question; whether it was answered with the button ``yes``."""
@@ -40,16 +43,18 @@ class Ask:
     ) -> Path | None:
         """Ask for a file that is there; patterns read ``书记案头档案 (*.sdesk)``."""
         name, _ = QFileDialog.getOpenFileName(
-            self._over(), title, str(folder or Path.home()), ";;".join(patterns)
+            self._over(), title, str(folder or documents()), ";;".join(patterns)
         )
         return Path(name) if name else None
 
     def open_files(self, title: str, patterns: Sequence[str]) -> list[Path]:
         """Ask for files that are there, any number of them."""
         names, _ = QFileDialog.getOpenFileNames(
-            self._over(), title, str(Path.home()), ";;".join(patterns)
+            self._over(), title, str(self._opened_in or documents()), ";;".join(patterns)
         )
-        return [Path(name) for name in names]
+        paths = [Path(name) for name in names]
+        self._opened_in = paths[0].parent if paths else self._opened_in
+        return paths
 
     def save_file(self, title: str, suggested: Path, patterns: Sequence[str]) -> Path | None:
         """Ask where to write a file, which gets the suggested one's ending.
@@ -73,7 +78,7 @@ class Ask:
 
     def folder(self, title: str, start: Path | None = None) -> Path | None:
         """Ask for a folder."""
-        name = QFileDialog.getExistingDirectory(self._over(), title, str(start or ""))
+        name = QFileDialog.getExistingDirectory(self._over(), title, str(start or documents()))
         return Path(name) if name else None
 
     def _over(self) -> QWidget | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
@@ -32,7 +32,8 @@ class HandingOut(QObject):
 
     def write(self, title: str, pattern: str, name: str, made: Callable[[], bytes]) -> None:
         """Write what ``made`` returns into a file that the user names."""
-        path = self._ask.save_file(title, self._folder() / name, [pattern])
+        folder = self._desk.memory.folder()
+        path = self._ask.save_file(title, folder / name, [pattern])
         if path is None or not self._put(path, made):
             return
         self._desk.memory.keep_folder(path.parent)
@@ -62,13 +63,6 @@ class HandingOut(QObject):
             print_pages(document, style, printer)
         except DeskError as error:
             self._ask.tell(str(error))
-
-    def _folder(self) -> Path:
-        last, home = self._desk.memory.folder(), Path.home()
-        if last != home:
-            return last
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(documents) or home)
 
     def _put(self, path: Path, made: Callable[[], bytes]) -> bool:
         """Write the file, as often as the user wants it tried."""

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from .. import paths
 
@@ -45,9 +45,9 @@ class Memory:
         self._keep("archives", json.dumps([str(p) for p in known[:RECENT]], ensure_ascii=False))
 
     def folder(self, purpose: str = "export") -> Path:
-        """Return the folder used last for a purpose, else the user's home."""
+        """Return the folder used last for a purpose, else the user's documents."""
         text = self._text(f"folder/{purpose}")
-        return Path(text) if text and _is_there(Path(text), folder=True) else Path.home()
+        return Path(text) if text and _is_there(Path(text), folder=True) else documents()
 
     def keep_folder(self, folder: Path, purpose: str = "export") -> None:
         """Keep the folder used last."""
@@ -79,6 +79,12 @@ class Memory:
     def _keep(self, key: str, text: str) -> None:
         self._settings.setValue(key, text)
         self._settings.sync()
+
+
+def documents() -> Path:
+    """Return the user's documents, else his home: in what is not there a dialog would not begin."""
+    known = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(known) if known and _is_there(Path(known), folder=True) else Path.home()
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from secretary_desk.desk.memory import Memory
+from secretary_desk.desk.memory import Memory, documents
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def test_a_first_start_remembers_nothing(ini: Path):
     assert memory.state("window").isEmpty()
     assert memory.recent() == []
     assert memory.last_archive() is None
-    assert memory.folder() == Path.home()
+    assert memory.folder() == documents()
 
 
 def test_the_next_start_knows_what_this_one_kept(ini: Path, tmp_path: Path):
@@ -65,7 +65,7 @@ def test_a_missing_archive_is_not_listed_and_comes_back_with_its_stick(ini: Path
 def test_a_folder_that_is_gone_is_not_offered(ini: Path, tmp_path: Path):
     memory = Memory(ini)
     memory.keep_folder(tmp_path / "没有了")
-    assert memory.folder() == Path.home()
+    assert memory.folder() == documents()
 
 
 @pytest.mark.qt_log_ignore("QVariant::load")
@@ -88,7 +88,7 @@ def test_garbage_in_the_file_is_as_nothing(ini: Path, garbage: str):
     memory = Memory(ini)
     assert memory.recent() == []
     assert memory.last_archive() is None
-    assert memory.folder() == Path.home()
+    assert memory.folder() == documents()
     assert memory.pins() == []
     assert isinstance(memory.state("window"), QByteArray)
 
