@@ -13,6 +13,7 @@ from .lines import LineDelegate, Role
 
 UNUSED, PROOF = "未使用的改动", "校核"
 GAPS, CHANGES = "◦", "△"  # what stands before the count of either
+_NUMBERS = (f"{GAPS}待补充 · 字数", f"{GAPS}待补充 {CHANGES}有变化 · 字数")
 _LEGEND = f"{GAPS} 后面是待补充的处数，{CHANGES} 后面是改写之后记录有变化的段数，右边是字数"
 
 
@@ -30,7 +31,7 @@ class OutlinePane(QListView):
         self.setItemDelegate(LineDelegate(self, rows=2))
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
-        self._head = _head(self)
+        self._head, self._numbers = _head(self)
         self._found = (0, 0)
 
     def show_parts(self, parts: Sequence[Part], drifted: Mapping[str, int], unused: int) -> None:
@@ -46,6 +47,7 @@ class OutlinePane(QListView):
             self._model.appendColumn([_item(key) for key, *_ in lines])
         for row, (_, heading, level, characters, gaps, changes) in enumerate(lines):
             _tell(self._model.item(row), heading, level, characters, gaps, changes)
+        self._numbers.setText(_NUMBERS[any(drifted.values())])
         self._tell_found()
         self.select(here if here in self._keys() else lines[0][0])
 
@@ -97,19 +99,19 @@ class OutlinePane(QListView):
         return [self._model.item(row).data(Qt.ItemDataRole.UserRole) for row in rows]
 
 
-def _head(view: QListView) -> QWidget:
-    """Return the line over a list that says what its columns are."""
+def _head(view: QListView) -> tuple[QWidget, QLabel]:
+    """Return the line over a list that says what its columns are, and its words on numbers."""
     head, metrics = QWidget(view), view.fontMetrics()
     side, air = metrics.averageCharWidth(), metrics.height() // 4
     layout = QHBoxLayout(head)
     layout.setContentsMargins(side, air, side, air)
-    for words, name in (("部分", "parts"), (f"{GAPS}待补充 · 字数", "numbers")):
-        label = QLabel(words, objectName=name)
+    parts, numbers = QLabel("部分", objectName="parts"), QLabel(_NUMBERS[0], objectName="numbers")
+    for label in (parts, numbers):
         set_role(label, "group")
         layout.addWidget(label)
     layout.insertStretch(1, 1)
     head.setToolTip(_LEGEND)
-    return head
+    return head, numbers
 
 
 def _item(key: str) -> QStandardItem:

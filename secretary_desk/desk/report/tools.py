@@ -17,6 +17,12 @@ from .passage_card import COMPARE, KEEP, TAKE
 from .passage_pane import PassagePane
 from .working import Working
 
+_NOT_IN = "先点一段文字"
+_OWN = "这一段是您改写的文字；要换说法，先“恢复自动”"
+_ONE_WORDING = "这一段没有别的说法可换"
+_NO_WORDING = "这一段由您自己写，没有自动文字，不能存为常用说法"
+_UNCHANGED = "这一段没有改写过"
+
 
 class Tools(QObject):
     """Actions on the current passage.
@@ -58,12 +64,19 @@ class Tools(QObject):
         """Offer only what can be done with the passage that the user is in."""
         key = self._pane.key()
         passage = self._told(key) if key else Passage("", ())
-        is_own = bool(passage.edit and passage.edit.is_written)
         self._insert.setEnabled(bool(key))
-        self._reword.setEnabled(not is_own and len(self._working.choices(passage)) > 1)
-        self._keep.setEnabled(is_own and self._working.has_wording(passage))
-        # What drops the user's words waits until he is in them.
-        self._reset.setEnabled(is_own and bool(self._pane.entered_key()))
+        whys = self._whys(passage) if self._pane.entered_key() else (_NOT_IN,) * 3
+        for tool, why in zip((self._reword, self._keep, self._reset), whys, strict=True):
+            tool.setEnabled(not why)
+            tool.setWhatsThis(why)
+
+    def _whys(self, passage: Passage) -> tuple[str, str, str]:
+        """Return of each of the three tools why it cannot be used now; empty where it can."""
+        has_wording = self._working.has_wording(passage)
+        if passage.edit and passage.edit.is_written:
+            return _OWN, "" if has_wording else _NO_WORDING, ""
+        reword = "" if len(self._working.choices(passage)) > 1 else _ONE_WORDING
+        return reword, _UNCHANGED if has_wording else _NO_WORDING, _UNCHANGED
 
     def _resolver(self) -> Resolver:
         key = self._pane.key()

@@ -81,6 +81,7 @@ def test_going_on_typing_is_an_edit_all_the_same(page):
 
 
 def test_a_wording_that_was_chosen_stays_chosen(page):
+    editor(page, TALKS).setFocus()
     tool(page, "换说法")
     chosen = editor(page, TALKS).toPlainText()
     type_and_save(page)

@@ -236,6 +236,8 @@ class PassageEditor(Composing, Stepping):
 
     def _on_moved(self) -> None:
         """Tell of the typed number to which the user has come, once."""
+        if self._is_clicked():
+            return  # the click will tell, once the button is up
         chip = None if self._composed or self._told is None else self._chip()
         met = chip.reference if chip and chip.look is Look.TYPED and self.hasFocus() else None
         told, self._met = self._met, met

@@ -1,8 +1,10 @@
 """A text as high as its contents, which stands among others in a scroll area."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QWheelEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextBlockFormat, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit, QWidget
+
+_INDENT = "　　"  # as wide as that of a paragraph
 
 
 class GrowingText(QTextEdit):
@@ -10,6 +12,7 @@ class GrowingText(QTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self._pressed = False
         never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(never)
         self.setHorizontalScrollBarPolicy(never)
@@ -20,9 +23,14 @@ class GrowingText(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.cursorPositionChanged.connect(self._follow)
 
+    def setPlaceholderText(self, text: str) -> None:
+        super().setPlaceholderText(f"{_INDENT}{text}" if text else "")  # not under the cursor
+
     def sizeHint(self) -> QSize:
         edges = self.height() - self.viewport().height()
         text = self.document().documentLayout().documentSize().height()
+        if self.document().isEmpty():
+            text = max(text, self._hint_height())
         return QSize(super().sizeHint().width(), round(text + 0.5) + edges)
 
     def minimumSizeHint(self) -> QSize:
@@ -37,11 +45,31 @@ class GrowingText(QTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def _hint_height(self) -> float:
+        margin = round(self.document().documentMargin())
+        room = QRect(0, 0, max(self.viewport().width() - 2 * margin, 1), 1)
+        wrapped = Qt.TextFlag.TextWordWrap.value
+        hint = self.fontMetrics().boundingRect(room, wrapped, self.placeholderText())
+        return hint.height() + 2.0 * margin
+
     def _grow(self) -> None:
         self.updateGeometry()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._pressed = False
+
+    def _is_clicked(self) -> bool:
+        """Whether the mouse is down and selects nothing: what is under it is in sight, and stays
+        where it is until the button is up."""
+        return self._pressed and not self.textCursor().hasSelection()
+
     def _follow(self) -> None:
-        area = _around(self) if self.hasFocus() else None
+        area = _around(self) if self.hasFocus() and not self._is_clicked() else None
         if area and (inside := area.widget()):
             rect = self.cursorRect()
             at = self.viewport().mapTo(inside, rect.center())

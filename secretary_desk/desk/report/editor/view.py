@@ -33,7 +33,7 @@ class ChipView(GrowingText):
         self.viewport().setMouseTracking(True)
         self._describe = describe
         self._shown: Shown = str
-        self._pressed: Part | None = None
+        self._pressed_on: Part | None = None
         self._text = ChipText(self.document())
         self._painter = ChipPainter(self._text, self.document())
         self._show_pieces(())
@@ -70,11 +70,11 @@ class ChipView(GrowingText):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         is_left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed = self._under(event.position().toPoint()) if is_left else None
+        self._pressed_on = self._under(event.position().toPoint()) if is_left else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        pressed, self._pressed = self._pressed, None
+        pressed, self._pressed_on = self._pressed_on, None
         under = self._under(event.position().toPoint())
         if pressed and pressed == under and not self.textCursor().hasSelection():
             self.chip_clicked.emit(pressed.reference)
