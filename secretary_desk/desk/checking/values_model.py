@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from enum import IntEnum
+from html import escape
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -81,8 +82,11 @@ class ValuesModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         value, column = self._values[index.row()], Column(index.column())
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return self._shown(value, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                # As markup of ours, lest a user's words be taken for markup of theirs.
+                return f"<qt>{escape(self._shown(value, column))}</qt>"
             case Qt.ItemDataRole.EditRole:
                 own = self._own.get(value.key)
                 if column is Column.SOURCE:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -66,8 +67,11 @@ class OverviewModel(QAbstractTableModel):
         path, column = self._paths[index.row()], index.column()
         if role == _Role.DisplayRole and column == 0:
             return path.way.who.name if path.way.who else ""
-        if role in (_Role.ToolTipRole, _Role.AccessibleTextRole):
+        if role == _Role.AccessibleTextRole:
             return self._told(path, column)
+        if role == _Role.ToolTipRole:
+            # As markup of ours, lest a name be taken for markup of its own.
+            return f"<qt>{'<br>'.join(map(escape, self._told(path, column).splitlines()))}</qt>"
         return None
 
     def _told(self, path: Path, column: int) -> str:

@@ -1,6 +1,7 @@
 """The files of an entry as a list shows them: name, picture, what has become of the file."""
 
 from collections.abc import Sequence
+from html import escape
 from math import ceil
 from typing import Any
 
@@ -86,8 +87,11 @@ class FilesModel(QAbstractListModel):
                 return file.name.removesuffix(suffix_of(file.name))
             case Qt.ItemDataRole.DecorationRole:
                 return self._icon(file)
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return "，".join(filter(None, (file.name, self._caption(file))))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._told(file)
+            case Qt.ItemDataRole.ToolTipRole:
+                # As markup of ours, lest a file's name be taken for markup of its own.
+                return f"<qt>{escape(self._told(file))}</qt>"
             case _ if role == CAPTION:
                 return self._caption(file)
             case _ if role == TROUBLED:
@@ -107,6 +111,9 @@ class FilesModel(QAbstractListModel):
 
     def _is_troubled(self, file: Attachment) -> bool:
         return any(file == other for other, _ in self.unsound())
+
+    def _told(self, file: Attachment) -> str:
+        return "，".join(filter(None, (file.name, self._caption(file))))
 
     def _caption(self, file: Attachment) -> str:
         seen = self._seen.get(file)

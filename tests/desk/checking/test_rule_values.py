@@ -107,6 +107,13 @@ def test_the_reason_for_another_value_is_written_beside_it(dialog, sample_desk):
     assert [row.note for row in sample_desk.store.entries(KIND)] == ["区委组织部通知"]
 
 
+def test_a_reason_is_never_taken_for_markup(dialog):
+    type_into(dialog, "16")
+    type_into(dialog, "<b>a</b>", Column.SOURCE)
+    tip = dialog._model.index(ROW, Column.SOURCE).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "<qt>&lt;b&gt;a&lt;/b&gt;</qt>"
+
+
 def test_values_are_found_by_their_words_and_by_pinyin(dialog):
     for words in ("学时", "xueshi", "xs"):
         dialog._words.setFocus()

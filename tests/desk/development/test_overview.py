@@ -126,9 +126,16 @@ def test_a_cell_tells_its_steps_and_the_last_one_the_articles_words():
     model.set_paths([path(way(until(Step.APPLICATION)), Values(), TODAY)])
     tip = Qt.ItemDataRole.ToolTipRole
     assert model.index(0, 1).data(tip) == (
-        "1 递交入党申请书：2023年1月10日\n2 党组织派人谈话：下一步"
+        "<qt>1 递交入党申请书：2023年1月10日<br>2 党组织派人谈话：下一步</qt>"
     )
     assert "递交申请书后一个月内" in model.index(0, NEXT).data(tip)
+
+
+def test_a_name_is_never_taken_for_markup():
+    model = OverviewModel()
+    model.set_paths([path(named("<b>示例</b>", {}), Values(), TODAY)])
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;b&gt;示例&lt;/b&gt;</qt>"
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "<b>示例</b>"
 
 
 def test_days_take_the_form_for_which_there_is_room(page):

@@ -266,7 +266,7 @@ def test_a_missing_or_changed_file_is_said_and_stays_in_the_entry(qtbot, state, 
     assert any(sentence.startswith(said) for sentence in sentences(field))
     model = strip(field).model()
     tips = [model.data(model.index(n), Qt.ItemDataRole.ToolTipRole) for n in (0, 1)]
-    assert tips == [f"签到表.jpg，{state.value}", "会议记录.pdf，1 KB"]
+    assert tips == [f"<qt>签到表.jpg，{state.value}</qt>", "<qt>会议记录.pdf，1 KB</qt>"]
     assert field.value() == (PHOTO, PAPER)
     around.kept_files.clear()
     field.attach()
@@ -279,8 +279,14 @@ def test_a_picture_that_cannot_be_shown_says_so_and_is_kept(qtbot, tmp_path):
     model = strip(field).model()
     for number, name in enumerate(("照片.heic", "坏.jpg")):
         tip = model.data(model.index(number), Qt.ItemDataRole.ToolTipRole)
-        assert tip == f"{name}，显示不出图像"
+        assert tip == f"<qt>{name}，显示不出图像</qt>"
     assert names(field) == ["照片.heic", "坏.jpg"]
+
+
+def test_a_files_name_is_never_taken_for_markup(qtbot):
+    field = made(qtbot, (Attachment(name="<b>x</b>.pdf", sha256="0" * 64, size=1),))
+    tip = strip(field).model().index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("<qt>&lt;b&gt;x&lt;/b&gt;.pdf")
 
 
 def test_tab_goes_through_the_files_to_the_button(qtbot, tmp_path):
