@@ -87,7 +87,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         for sentence in line.sentences if line.has_own() and not _is_ahead(line) else ():
             for start, end, fact in ledger.disagreeing(sentence):
                 if line.is_own(start):
-                    text = f"这里写{line.text[start:end]}，台账{fact.show()}（{fact.label}）"
+                    text = f"这里写{line.text[start:end]}，记录里是{fact.show()}（{fact.label}）"
                     yield line.finding(CHECK, text, start, end, entries=fact.entries)
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from ...records.finding import Finding
 from .junk import without_pinyin
 from .reading import Reading
-from .text import HAN, Line, one_a_sentence
+from .text import BLANK, HAN, Line, one_a_sentence
 
 HALF_WIDTH, DOUBLED, UNPAIRED = "半角标点", "重复标点", "标点不成对"
+UNENDED = "段末标点"
+_ENDED, _SHORT = "。！？…；：.!?;:", 6  # what a paragraph may end in; 特此报告 needs no mark
 
 _CHINESE = rf"[{HAN}“”‘’（）《》【】、，。；：！？…]"
 _HALF = re.compile(
@@ -33,6 +35,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         yield from one_a_sentence(_half_width(line))
         yield from _doubled(line)
         yield from _unpaired(line)
+    for line in reading.paragraphs:
+        yield from _unended(line)
 
 
 def _half_width(line: Line) -> Iterator[Finding]:
@@ -50,6 +54,17 @@ def _half_width(line: Line) -> Iterator[Finding]:
         else:
             text = f"{_around(line, start)}用了半角“{mark}”，请改用“{_WIDTH[mark]}”"
         yield line.finding(HALF_WIDTH, text, start, end)
+
+
+def _unended(line: Line) -> Iterator[Finding]:
+    """Yield that a paragraph whose end the user has written breaks off without a mark."""
+    text = line.plain.rstrip()
+    last = len(text) - 1
+    if len(text) < _SHORT or text[-1] == BLANK or not line.is_own(last):
+        return
+    if text.rstrip(_CLOSERS)[-1:] not in tuple(_ENDED):
+        said = f"{_around(line, last)}段末没有句号"
+        yield line.finding(UNENDED, said, last, last + 1, weight="提示")
 
 
 def _doubled(line: Line) -> Iterator[Finding]:

@@ -78,7 +78,7 @@ def _is_last_years(run: Quotation, words: str, before: object) -> bool:
 
 def _said(reading: Reading, entry: Record, run: Quotation, words: str, fact: Fact) -> str:
     """Return what is wrong, and where it is to be mended: in the entry, if it still says so."""
-    known = f"台账{fact.show()}（{fact.label}）"
+    known = f"记录里是{fact.show()}（{fact.label}）"
     if words not in (reading.resolver.shown(f"{entry.id}.{run.field}") or ""):
         return f"这里引的是记录原来的话，写{words}，{known}"
     title = kind_of(entry).title(entry)

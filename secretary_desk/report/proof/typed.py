@@ -29,7 +29,7 @@ def check(reading: Reading) -> Iterator[Finding]:
                         weight="应改" if amount(run.text) else "提示",
                     )
             elif isinstance(run, Figure) and (whole := _typed_whole(run)):
-                said = f"“{run.text}”里的{whole}是手填的，不是台账里的数"
+                said = f"“{run.text}”里的{whole}是手填的，不是记录里的数"
                 entries = run.entries
                 end = at + len(run.text)
                 yield line.finding(CHECK, said, at, end, entries=entries, weight="提示")
@@ -55,8 +55,8 @@ def _named(run: Own) -> Reference | None:
 def _disagreement(typed: str, figure: Figure | None, label: str) -> str:
     """Return how what was typed differs from the figure, empty where it does not."""
     if figure is None:
-        return f"手填{typed}，台账里没有“{label}”这个数"
+        return f"手填{typed}，记录里没有“{label}”这个数"
     one, other = amount(typed), amount(figure.text)
     if typed.strip() == figure.text or (one and other and agree(one, other.value)):
         return ""
-    return f"手填{typed}，台账{figure.text}（{label}）"
+    return f"手填{typed}，记录里是{figure.text}（{label}）"

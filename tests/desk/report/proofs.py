@@ -37,7 +37,7 @@ def found(check, text, block, words, weight="应改", entries=(), texts=TEXTS):
     return Finding(check, text, "".join(sentence[:2]), passage, block, start, end, entries, weight)
 
 
-TYPED = found("手填数字", "手填12次，台账13次", 2, "12次", entries=(Ref("study_meeting", "1"),))
+TYPED = found("手填数字", "手填12次，记录里是13次", 2, "12次", entries=(Ref("study_meeting", "1"),))
 SUM = found("合计不符", "29名加3名是32名，前面说31名", 2, "31名，其中正式党员29名、预备党员3名")
 MARKS = found("标点", "“，，”重复了", 3, "，，")
 PRAISE = found("空话", "“显著”没有数字", 3, "显著", "提示")

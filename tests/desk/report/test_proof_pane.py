@@ -44,8 +44,8 @@ def full(pane):
 
 def test_what_must_be_mended_comes_first_and_counts_are_told(full):
     assert lines(lists(full)[0]) == [
-        "应改 3 处，和台账、前后文或规范写法对不上",
-        "手填数字，手填12次，台账13次，召开支部委员会12次，每次先学后议。",
+        "应改 3 处，和记录、前后文或规范写法对不上",
+        "手填数字，手填12次，记录里是13次，召开支部委员会12次，每次先学后议。",
         "合计不符，29名加3名是32名，前面说31名，党员31名，其中正式党员29名、预备党员3名。",
         "标点，“，，”重复了，台风𠮷到来前，，排查隐患。",
         "提示 1 处，不一定是错，请看一看",
@@ -112,7 +112,7 @@ def test_after_an_answer_the_next_finding_is_current(full):
 def test_a_report_without_findings_says_what_is_read(pane):
     show(pane)
     assert labels(pane)[0] == "没有发现问题"
-    assert "手填的数字、记录原话里的数字和台账对不对得上" in labels(pane)[1]
+    assert "手填的数字、引用原话里的数字和记录对不对得上" in labels(pane)[1]
     assert not lists(pane)[0].isVisible()
     assert not is_shown(pane, "去修改")
 

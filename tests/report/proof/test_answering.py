@@ -105,7 +105,7 @@ def test_a_finding_is_written_as_json():
     value = json.loads(json.dumps(finding_json(found), ensure_ascii=False))
     assert value == {
         "check": "手填数字",
-        "text": "这里写5次，台账4次（支部党员大会次数）",
+        "text": "这里写5次，记录里是4次（支部党员大会次数）",
         "sentence": "我召开支部党员大会5次。",
         "passage": "补充/履职情况/严肃党内组织生活",
         "block": found.block,

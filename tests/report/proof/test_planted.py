@@ -102,25 +102,25 @@ def we_only() -> Planted:
 
 
 FAULTS = {
-    "digits typed over a figure": over(LECTURES, "9次", "手填9次，台账6次"),
-    "a Chinese number typed over a figure": over(LECTURES, "十五次", "手填十五次，台账6次"),
-    "full-width digits typed over a figure": over(LECTURES, "１６次", "手填１６次，台账6次"),
+    "digits typed over a figure": over(LECTURES, "9次", "手填9次，记录里是6次"),
+    "a Chinese number typed over a figure": over(LECTURES, "十五次", "手填十五次，记录里是6次"),
+    "full-width digits typed over a figure": over(LECTURES, "１６次", "手填１６次，记录里是6次"),
     "a share typed over a derived figure": over(
-        "党员名册.女党员 | 占比(党员名册.党员总数)", "35%", "手填35%，台账25.8%"
+        "党员名册.女党员 | 占比(党员名册.党员总数)", "35%", "手填35%，记录里是25.8%"
     ),
     "a number typed where the ledger has none": over(
-        "荣誉.级别.国家级", "2项", "台账里没有“国家级荣誉”这个数"
+        "荣誉.级别.国家级", "2项", "记录里没有“国家级荣誉”这个数"
     ),
     "a number beside a figure's name": typed(
-        "我召开支部党员大会5次。", "手填数字", "5次", "台账4次（支部党员大会次数）"
+        "我召开支部党员大会5次。", "手填数字", "5次", "记录里是4次（支部党员大会次数）"
     ),
     "a Chinese number before a figure's name": typed(
-        "全年召开十五次支部委员会。", "手填数字", "十五次", "台账12次"
+        "全年召开十五次支部委员会。", "手填数字", "十五次", "记录里是12次"
     ),
     "full-width digits beside a name": typed(
-        "现有正式党员２８名。", "手填数字", "２８名", "台账29名"
+        "现有正式党员２８名。", "手填数字", "２８名", "记录里是29名"
     ),
-    "a rate beside a name": typed("党课到课率达96%。", "手填数字", "96%", "台账92.9%"),
+    "a rate beside a name": typed("党课到课率达96%。", "手填数字", "96%", "记录里是92.9%"),
     "men and women are not all": typed(
         "到会党员30名，男22名，女7名。", "合计不符", "30名，男22名，女7名", "22名加7名是29"
     ),

@@ -42,7 +42,7 @@ def test_an_entry_that_counts_fewer_than_the_ledger_is_named_with_its_words(spok
     entry = next(p for p in planted.year.counted(Problem) if LECTURES in (p.outcome or ""))
     block = planted.report().document.blocks[found.block]
     assert block_text(block)[found.start : found.end] == "6次"
-    assert found.text == f"记录“{title(entry)}”的整改成效写6次，台账7次（党课次数）"
+    assert found.text == f"记录“{title(entry)}”的整改成效写6次，记录里是7次（党课次数）"
     assert found.entries == (ref(entry),)
     assert found.weight == "提示"
 
@@ -64,7 +64,7 @@ def title(entry: Problem) -> str:
 def test_every_field_that_tells_of_the_year_is_read(cls, field, words):
     found = told_with(cls, field, words)
     assert found
-    assert all("台账4次" in each.text or "台账12次" in each.text for each in found)
+    assert all("记录里是4次" in each.text or "记录里是12次" in each.text for each in found)
     assert len({each.entries for each in found}) == len(found)
 
 
@@ -96,10 +96,10 @@ def test_words_quoted_in_an_edited_passage_are_no_entrys_any_more():
     entry = next(p for p in year.counted(Problem) if LECTURES in (p.outcome or ""))
     quote = f'{{{{ 问题整改.整改成效@{entry.id} | 原文("全年9次党课有4次在工区讲") }}}}。'
     (found,) = told(edited("三会一课", quote))
-    assert found.text == "这里引的是记录原来的话，写9次，台账6次（党课次数）"
+    assert found.text == "这里引的是记录原来的话，写9次，记录里是6次（党课次数）"
 
 
 def test_the_user_who_types_it_himself_is_told_that_it_must_be_mended():
     (found,) = edited("三会一课", "全年9次党课有4次在工区讲，没有一次重样。").findings()
     assert (found.check, found.weight) == ("手填数字", "应改")
-    assert found.text == "这里写9次，台账6次（党课次数）"
+    assert found.text == "这里写9次，记录里是6次（党课次数）"

@@ -17,7 +17,7 @@ from ...fields.suggest import Offer, SuggestingEdit
 from ...look import icon
 from .figure_list import Table, group_of
 
-_PLAIN, _TYPED = "照原样", "手填的数不跟着台账变，会在校核里标明"
+_PLAIN, _TYPED = "照原样", "手填的数不跟着记录变，会在校核里标明"
 
 
 class FigureForms(QWidget):

@@ -1,12 +1,14 @@
 """校核: what the proof reading found, each with a way to its place and an answer to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ....records.finding import Finding
 from ....report.document import Document
+from ....report.proof.shape import EMPTY
+from ....report.telling import GAP
 from ....report.written import counted
 from ...card import label
 from ...look import icon, set_role
@@ -15,10 +17,10 @@ from .findings_list import ProofList
 from .forms import PhraseForm, ReasonForm
 from .painter import Group, Told
 
-_WEIGHTS = {"应改": "和台账、前后文或规范写法对不上", "提示": "不一定是错，请看一看"}
+_WEIGHTS = {"应改": "和记录、前后文或规范写法对不上", "提示": "不一定是错，请看一看"}
 _NOTHING, _ALL_ANSWERED = "没有发现问题", "没有新的问题"
 _CHECKED = """校核读的是报告里印出来的文字，看这些：
-· 手填的数字、记录原话里的数字和台账对不对得上，一句话里的合计、占比算得对不对
+· 手填的数字、引用原话里的数字和记录对不对得上，一句话里的合计、占比算得对不对
 · 问题有没有措施，措施有没有问题；上年的点评和打算有没有交代
 · 有没有和往年报告一样的句子，“显著”一类的说法有没有数字
 · 标点、引号、括号和序号，粘贴时带进来的拼音和乱码
@@ -75,9 +77,9 @@ class ProofPane(QWidget):
         self._empty.setVisible(not rows)
         self._heading.setVisible(not rows)
         self._heading.setText(_ALL_ANSWERED if answered else _NOTHING)
-        _, gaps = counted(document)
+        gaps = counted(document)[1] - _held((*findings, *(found for found, _ in answered)))
         self._gaps.setText(f"另有 {gaps} 处待补充，这里不再列：点最上面的“待补充”逐处去填。")
-        self._gaps.setVisible(bool(gaps))
+        self._gaps.setVisible(gaps > 0)
         self._fold.setText(f" 已答复 {len(answered)} 条")
         self._fold.setVisible(bool(answered))
         self._show_fold()
@@ -161,6 +163,11 @@ class ProofPane(QWidget):
         layout.addWidget(self._below, 2)
         layout.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._phrase)
+
+
+def _held(findings: Iterable[Finding]) -> int:
+    """Return how many gaps are listed as findings: each is told of once."""
+    return sum(found.check == EMPTY and GAP in found.sentence for found in findings)
 
 
 def _empty() -> QScrollArea:
