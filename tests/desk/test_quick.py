@@ -209,6 +209,28 @@ def test_the_window_is_not_closed_over_a_line_that_is_not_kept(window):
     assert window.isVisible()
 
 
+def test_lines_too_many_to_be_kept_at_once_are_asked_about_again(window):
+    paste(jot(window), "\n".join(f"3.5 党课 第{number}讲" for number in range(1, 53)))
+    window.desk.ask.answers += ["记下", "返回"]
+    assert not window.close()
+    assert "第51讲" in window.desk.ask.asked[-1]
+    window.desk.ask.answers.append("记下")
+    assert window._quick.may_close()
+    assert len(meetings(window)) == 52
+
+
+def test_where_nothing_is_ticked_nothing_is_said_to_be_kept(window):
+    dialog = jot(window)
+    paste(dialog, "3.5 党课 学习\n3.6 党课 讨论")
+    for row in range(2):
+        dialog._preview._many.item(row).setCheckState(Qt.CheckState.Unchecked)
+    window.desk.ask.answers.append("记下")
+    press(dialog, KEY.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog._noted.text() == "没有打勾的，没有记下"
+    assert len(dialog._box.text().splitlines()) == 2
+
+
 def test_a_line_stays_where_it_cannot_be_saved(window, monkeypatch):
     dialog = jot(window, "3.5 党课 学习党章")
 

@@ -72,7 +72,9 @@ class QuickDialog(QDialog):
         answer = self._desk.ask.choose(question, "返回", "不要了", "记下", on_escape=0)
         if answer == 1:
             self._box.clear()
-        return answer == 1 or (answer == 2 and bool(self._keep()))
+            return True
+        # What was not ticked, or was too much at a time, is asked about next.
+        return answer == 2 and bool(self._keep()) and self.may_close()
 
     def reject(self) -> None:
         if self.may_close():
@@ -125,6 +127,9 @@ class QuickDialog(QDialog):
         """Keep the ticked drafts as one step; lines unticked, or too many, stay in the box."""
         self._box.take_in()
         chosen = self._preview.chosen(len(self._drafts))
+        if not chosen:
+            self._noted.setText("没有打勾的，没有记下")
+            return []
         left = [j.line for place, j in enumerate(self._drafts) if place not in chosen]
         left += self._box.text().splitlines()[_AT_MOST:]
         try:
