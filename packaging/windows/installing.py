@@ -39,7 +39,8 @@ def installs(smoke: Smoke) -> None:
 
 def is_complete(smoke: Smoke) -> None:
     """Every library that the installed programs ask for is there, or is part of Windows 10"""
-    assert imports.main(smoke.program) == 0
+    missing = imports.main(smoke.program)
+    assert missing == 0, f"{missing} imports are missing"
 
 
 def licences_are_there(smoke: Smoke) -> None:
@@ -94,10 +95,12 @@ def is_portable(smoke: Smoke) -> None:
 
 def uninstalls(smoke: Smoke) -> None:
     """Uninstalling leaves foreign files and all data, and nothing else"""
+    foreign = smoke.program / "Lib" / "我的.txt"
+    foreign.touch()
     before = _state(smoke.place), _state(smoke.data)
     assert smoke.uninstall().code == 0
     left = [path for path in smoke.program.rglob("*") if path.is_file()]
-    assert left == [smoke.program / "Lib" / "我的.txt"], left
+    assert left == [foreign], f"{len(left)} files are left"
     assert (_state(smoke.place), _state(smoke.data)) == before
     for key in (_KEY, f"{CLASSES}\\.sdesk", f"{CLASSES}\\SecretaryDesk.Archive"):
         assert not smoke.box.registry(key)

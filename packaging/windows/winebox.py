@@ -121,6 +121,7 @@ def wine_box(folder: Path, environment: Mapping[str, str] = os.environ) -> Itera
         library.unlink(missing_ok=True)
         source = _HERE / "wine" / f"{name}.c"
         subprocess.run([*_COMPILE, source, "-o", library], check=True)
+    box.be("win10")
     box.run("regedit", "/S", windows_path(_HERE / "wine" / "fonts.reg", box.drive))
     try:
         yield box
