@@ -10,7 +10,7 @@ from .day import FIRST_YEAR, LAST_YEAR, Day
 from .fact import Fact, Listing, Measure, Shelf
 from .fields import specs_of
 from .period import Period
-from .record import Record
+from .record import Record, told_value
 from .specs import Spec
 from .year import Year
 
@@ -199,7 +199,7 @@ class Kind(Generic[R]):
     def shown(self, record: R, name: str, on: date = date.max) -> str:
         """Return a field, or a value derived as of a day, as people read it."""
         if name in self.specs:
-            return self.specs[name].show(getattr(record, name))
+            return self.specs[name].show(told_value(record, name))
         value = self.derived[name](record, on)
         return value.show() if isinstance(value, Day) else str(value or "")
 

@@ -138,6 +138,15 @@ def present_of(record: Any) -> int | None:
     return sum(int(row.present) for row in record.attendance)
 
 
+def told_value(record: Any, name: str) -> Any:
+    """Return a field's value; heads that nobody counted are counted where they are ticked."""
+    value = getattr(record, name)
+    if value is not None or not getattr(record, "attendance", ()):
+        return value
+    counted = {"due": due_of, "present": present_of}
+    return counted[name](record) if name in counted else None
+
+
 def read_record(cls: type[R], raw: Mapping[str, object], label: str) -> R:
     """Return a new record from values keyed by field name or label; raises Unreadable."""
     return cls(**read_fields(specs_of(cls), raw, label))

@@ -15,8 +15,9 @@ from secretary_desk.kinds.partnership import Partnership, Together
 from secretary_desk.kinds.report_settings import NO_LEDGER, Ledger, ReportSettings
 from secretary_desk.kinds.service import Service
 from secretary_desk.kinds.talk import Talk
+from secretary_desk.kinds.theme_day import ThemeDay
 from secretary_desk.records.day import Day
-from secretary_desk.records.record import Record, problems
+from secretary_desk.records.record import Attendance, Record, problems
 from secretary_desk.records.specs import Link
 from secretary_desk.records.year import Year
 from secretary_desk.report.annex import annex_blocks
@@ -70,6 +71,14 @@ def test_a_ledger_that_there_is_not_is_named_with_those_there_are():
     (found,) = problems(ReportSettings(year=2026, ledgers=("荣誉", "会议", NO_LEDGER)))
     assert found.field == "ledgers"
     assert found.text.startswith("没有“会议”这张台账；有：三会一课、")
+
+
+def test_heads_that_are_only_ticked_are_counted_in_a_ledger_as_they_are_in_the_figures():
+    came = [Attendance(who=Link(None, name), present=name != "丙") for name in "甲乙丙"]
+    day = ThemeDay(held_on=Day("2026-03-02"), topic="清河道", attendance=tuple(came))
+    assert ["3", "2"] in [row[n : n + 2] for row in table(day) for n in range(len(row))]
+    typed = replace(day, due=31, present=None)
+    assert ["31", "2"] in [row[n : n + 2] for row in table(typed) for n in range(len(row))]
 
 
 def test_nothing_private_stands_in_any_ledger():
