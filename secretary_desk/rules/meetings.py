@@ -39,14 +39,15 @@ def hosted_by_secretary(case: Case) -> Iterator[Found]:
     unless=any_of(without_committee, _without(Form.COMMITTEE)),
 )  # fmt: skip
 def committee_quorum(case: Case) -> Iterator[Found]:
-    """At least half of those who should come."""
+    """At least half of those who should come, and of the seats that the profile has for the day."""
     for meeting in _meetings(case, Form.COMMITTEE):
         due, present = due_of(meeting), present_of(meeting)
         if due is None or present is None:
             text = f"{title(meeting)}没有登记应到、实到人数"
             yield Found(State.UNREGISTERED, text, meeting.id, (ref(meeting),))
-        elif present * 2 < due:
-            text = f"{title(meeting)}应到{due}人，实到{present}人，不足半数"
+        elif present * 2 < max(due, seats := _seats(case, meeting)):
+            known = f"应到{due}人" if due >= seats else f"应到{due}人，支部概况里支委{seats}名"
+            text = f"{title(meeting)}{known}，实到{present}人，不足半数"
             yield Found(State.UNCLEAR, text, meeting.id, (ref(meeting),))
 
 
@@ -99,6 +100,14 @@ def _may_host(case: Case, meeting: StudyMeeting) -> bool:
     officers = [who for day in days if (who := case.profile.secretary(day))]
     is_written = seats or (officers and case.profile.no_committee)
     return not is_written or any(who.same(meeting.host) for who in (*seats, *officers))
+
+
+def _seats(case: Case, meeting: StudyMeeting) -> int:
+    """Return how many surely sat on the committee on the day of a meeting."""
+    if meeting.held_on is None:
+        return 0
+    first, last = case.committee(meeting.held_on.first()), case.committee(meeting.held_on.last())
+    return len({*first} & {*last})
 
 
 def _lacking(vote: Vote) -> str:

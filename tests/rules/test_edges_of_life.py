@@ -100,6 +100,13 @@ def test_without_a_profile_nobody_can_tell_whether_there_are_groups():
     assert len(found("monthly_groups", meeting(Form.GROUP))) == 11
 
 
+def test_a_committee_is_as_many_as_sit_on_it_whoever_was_expected():
+    held = meeting(Form.COMMITTEE, due=2, present=2)
+    assert texts("committee_quorum", branch(JIA, YI, BING, DING), held) == []
+    (text,) = texts("committee_quorum", branch(JIA, YI, BING, DING, WU), held)
+    assert text.endswith("应到2人，支部概况里支委5名，实到2人，不足半数")
+
+
 def test_lessons_without_a_speaker_leave_open_who_gave_them():
     assert states("secretary_lectures", branch(JIA), JIA, meeting(Form.LESSON)) == ["待核"]
 
