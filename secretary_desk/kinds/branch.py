@@ -120,11 +120,13 @@ class Branch(Record):
             yield Problem("typed", f"“{name}”手填了两个数，以后一个为准")
 
     def secretary(self, on: date) -> Link | None:
-        """Return who is secretary on a day: from the tenures, else from the committee."""
-        seats = [(s.who, s.since, s.until) for s in self.committee if s.post is Post.SECRETARY]
-        tenures = [(t.who, t.since, t.until) for t in self.secretaries]
-        holders = [who for who, since, until in tenures or seats if _in_office(since, until, on)]
-        return holders[-1] if holders else None
+        """Return who is secretary on a day: from the tenures, else from the committee, where it
+        names someone of whom no tenure tells."""
+        tenures = [t for t in self.secretaries if t.who]
+        holders = [t.who for t in tenures if _in_office(t.since, t.until, on)]
+        seats = [s for s in self.committee if s.post is Post.SECRETARY and s.who and s.holds(on)]
+        others = [s.who for s in seats if s.who and not any(s.who.same(t.who) for t in tenures)]
+        return next(reversed(holders or others), None)
 
 
 def _in_office(since: Day | None, until: Day | None, on: date) -> bool:

@@ -50,6 +50,15 @@ def test_the_secretary_is_the_last_in_office_on_the_day():
     assert branch().secretary(date(2026, 1, 1)) is None
 
 
+def test_a_former_secretarys_tenure_does_not_hide_the_new_one_on_the_committee():
+    former = Tenure(who=LI, until=Day("2026-05-31"))
+    seats = tuple(Seat(who=who, post=Post.SECRETARY) for who in (ZHANG, LI))
+    given = branch(secretaries=(former,), committee=seats)
+    assert given.secretary(date(2026, 5, 31)) == LI
+    assert given.secretary(date(2026, 6, 1)) == ZHANG
+    assert branch(secretaries=(former,), committee=seats[1:]).secretary(date(2026, 6, 1)) is None
+
+
 def test_what_the_user_vouches_for_is_told_as_typed():
     rows = (TypedNumber(name="党员总数", number=30, unit="名"), TypedNumber(number=3))
     told = figures(year(branch(typed=rows)))
