@@ -1,6 +1,6 @@
 """The year by months: of each thing that comes round, what is registered and what is not."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -64,7 +64,8 @@ class Rhythm:
     ``on`` is the field of an entry's date, empty for one that holds its months as rows; ``also``
     a kind whose entries are of it too where its field ``by`` is filled. ``without`` is the field
     of the branch's profile which says that the branch has none of it; what is ``if_kept`` is
-    expected of those alone who keep it this year or did last year. ``year`` is given to drafts.
+    expected of those alone who keep it this year or did last year. ``value`` is the key of the
+    self-check's number for it. ``year`` is given to drafts.
     """
 
     label: str
@@ -78,6 +79,7 @@ class Rhythm:
     also: Kind[Any] | None = None
     by: str = ""
     if_kept: bool = False
+    value: str = ""
     year: int | None = None
 
     def holds(self, record: Any) -> bool:
@@ -115,18 +117,21 @@ class Rhythm:
 _MEETING, _THEME_DAY = study_meeting.KIND, theme_day.KIND
 RHYTHMS = (
     Rhythm("支部委员会", "一般每月", Every.MONTH, _STATUTE.format("十二"),
-           _MEETING, Form.COMMITTEE, without="no_committee"),
+           _MEETING, Form.COMMITTEE, without="no_committee", value="三会一课.支委会每月次数"),
     Rhythm("支部党员大会", "一般每季度", Every.QUARTER, _STATUTE.format("十一"),
-           _MEETING, Form.GENERAL),
+           _MEETING, Form.GENERAL, value="三会一课.党员大会每季度次数"),
     Rhythm("党小组会", "一般每月", Every.MONTH, _STATUTE.format("十三"),
-           _MEETING, Form.GROUP, without="no_groups"),
+           _MEETING, Form.GROUP, without="no_groups", value="三会一课.党小组会每月次数"),
     Rhythm("党课", "按期", Every.UNSAID, _STATUTE.format("十六"), _MEETING, Form.LESSON),
-    Rhythm("主题党日", "每月", Every.MONTH, _STATUTE.format("十六"), _THEME_DAY),
-    Rhythm("组织生活会", "每年", Every.YEAR, _STATUTE.format("十七"), org_life.KIND),
+    Rhythm("主题党日", "每月", Every.MONTH, _STATUTE.format("十六"), _THEME_DAY,
+           value="主题党日.每月次数"),
+    Rhythm("组织生活会", "每年", Every.YEAR, _STATUTE.format("十七"), org_life.KIND,
+           value="组织生活.组织生活会每年次数"),
     Rhythm("民主评议", "一般每年", Every.YEAR, _STATUTE.format("十八"), appraisal.KIND),
-    Rhythm("谈心谈话", "每年", Every.UNSAID, _STATUTE.format("十九"), talk.KIND, if_kept=True),
+    Rhythm("谈心谈话", "一般每年", Every.UNSAID, _STATUTE.format("十九"), talk.KIND,
+           if_kept=True),
     Rhythm("第一议题", "每季度", Every.QUARTER, "通行做法（非法规条文）", first_agenda.KIND,
-           also=_MEETING, by="first_agenda", if_kept=True),
+           also=_MEETING, by="first_agenda", if_kept=True, value="三会一课.第一议题每季度次数"),
     Rhythm("党费", "每月", Every.MONTH, "《中国共产党党员教育管理工作条例》第十六条", dues.KIND,
            on="", if_kept=True),
 )  # fmt: skip
@@ -157,12 +162,14 @@ class Row:
     undated: tuple[Record, ...]
 
 
-def rows(year: Year, today: date) -> list[Row]:
+def rows(year: Year, today: date, off: Container[str] = ()) -> list[Row]:
     """Return a row for each rhythm that the branch keeps, with a cell for each month of the period.
 
     What the branch does not have (不设支委会, 未设党小组) has a row only if entries tell of it.
+    Nothing is expected of a rhythm whose value is among the keys ``off``.
     """
-    every = (_row(replace(rhythm, year=year.period.year), year, today) for rhythm in RHYTHMS)
+    dated = [replace(rhythm, year=year.period.year) for rhythm in RHYTHMS]
+    every = (_row(rhythm, year, today, is_off=rhythm.value in off) for rhythm in dated)
     return [row for row in every if row is not None]
 
 
@@ -174,7 +181,7 @@ def months_of(period: Period) -> list[Month]:
     return [Month(first.year + place // 12, place % 12 + 1) for place in places]
 
 
-def _row(rhythm: Rhythm, year: Year, today: date) -> Row | None:
+def _row(rhythm: Rhythm, year: Year, today: date, *, is_off: bool) -> Row | None:
     profile, entries = year.one(Branch), rhythm.entries(year)
     without = bool(profile and rhythm.without and getattr(profile, rhythm.without))
     kept = bool(entries or (year.previous and rhythm.entries(year.previous)))
@@ -187,8 +194,8 @@ def _row(rhythm: Rhythm, year: Year, today: date) -> Row | None:
         for month in months:
             held[month].append(entry)
         undated += [] if months or not rhythm.on else [entry]
-    expected = () if without else _unregistered(rhythm.every, held, _owed(year), today, undated)
-    due = set(expected)
+    expected = _unregistered(rhythm.every, held, _owed(year), today, undated)
+    due = set() if without or is_off else set(expected)
     cells = tuple(Cell(rhythm, month, tuple(found), month in due) for month, found in held.items())
     words = branch.KIND.specs[rhythm.without].label if without else rhythm.words
     return Row(rhythm, words, cells, tuple(undated))

@@ -23,9 +23,9 @@ from ..records.kind import Point, Span
 from ..records.record import Record, Ref, ref
 from ..records.specs import Choice, Line, Linked
 from ..records.year import Year
+from .calendar_values import terms_of
 from .fixed_day import read_fixed_day
 from .path import path
-from .steps_due import terms_of
 from .values import Values
 
 _THEME_DAY = next(rhythm for rhythm in RHYTHMS if rhythm.kind.record is ThemeDay)

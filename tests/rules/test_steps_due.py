@@ -6,13 +6,16 @@ from rules.cases import person, value, year
 from rules.ways import until, way
 
 from secretary_desk.facts.due import STATUTORY, dues
+from secretary_desk.facts.rhythm import RHYTHMS, rows
 from secretary_desk.kinds.branch import Branch, UnitType
 from secretary_desk.kinds.development import Step
 from secretary_desk.kinds.person import Category
 from secretary_desk.records.day import Day
 from secretary_desk.records.record import ref
 from secretary_desk.rules.agenda import agenda
-from secretary_desk.rules.steps_due import steps_due, terms_of
+from secretary_desk.rules.calendar_values import terms_of, turned_off
+from secretary_desk.rules.steps_due import steps_due
+from secretary_desk.rules.values import defaults
 
 TODAY = date(2026, 11, 21)
 
@@ -74,6 +77,21 @@ def test_terms_and_probation_end_by_the_values_that_the_user_set():
     assert _dues(new, branch) == []
     on = [each.on for each in agenda(year(new, branch, *own), TODAY) if "满" in each.text]
     assert on == ["2026-12-10", "2027-10-15"]
+
+
+def test_every_value_of_a_rhythm_is_one_of_the_self_checks():
+    assert defaults().keys() > {rhythm.value for rhythm in RHYTHMS if rhythm.value}
+    assert turned_off(year()) == frozenset()
+
+
+def test_what_the_user_turned_off_is_not_asked_for_by_the_calendar_either():
+    def told(*own):
+        given = year(Branch(name="示例支部"), *own)
+        return [due.text for due in dues(given, rows(given, TODAY, turned_off(given)), TODAY)]
+
+    assert "11月党小组会未登记" in told()
+    assert "11月党小组会未登记" not in told(value("三会一课.党小组会每月次数", 0))
+    assert "11月主题党日未登记" in told(value("三会一课.党小组会每月次数", 0))
 
 
 def _dues(*entries):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from ...facts.rhythm import Month, months_of, rows
 from ...kinds import KINDS, branch, person
 from ...records.day import Day
+from ...rules.calendar_values import turned_off
 from ..buttons import action
 from ..desk import Change, Desk
 from ..first_steps import FirstSteps
@@ -99,7 +100,8 @@ class CalendarPage(Page):
             self._views.addWidget(self._quarter_view, 1)
         year, today = self._desk.loaded(), self._desk.today()
         here = shown(Span.QUARTER, months, self._at)
-        found = quarter_rows(rows(year, today), agenda(year, today), here)
+        expected = rows(year, today, turned_off(year))
+        found = quarter_rows(expected, agenda(year, today), here)
         self._quarter_view.show_rows(here, found, Month.of(today))
 
     def _show_month(self) -> None:

@@ -13,7 +13,8 @@ from ...kinds import KINDS, kind_of
 from ...kinds.theme_day import ThemeDay
 from ...records.record import Record, kind_name, ref
 from ...records.year import Year
-from ...rules.steps_due import steps_due, terms_of
+from ...rules.calendar_values import terms_of, turned_off
+from ...rules.steps_due import steps_due
 from ..card import Card, Line
 from ..desk import Desk
 from ..moments import spoken
@@ -56,9 +57,10 @@ class YearView(QWidget):
     def show_year(self, year: Year) -> None:
         """Show a year; what is due is of the year in which today lies."""
         today = self._desk.today()
-        self._grid.show_rows(rows(year, today), Month.of(today))
+        self._grid.show_rows(rows(year, today, turned_off(year)), Month.of(today))
         current = self._current(year)
-        soon = dues(current, rows(current, today), today, terms_of(current))
+        expected = rows(current, today, turned_off(current))
+        soon = dues(current, expected, today, terms_of(current))
         found = [*soon, *steps_due(current, today)]
         found.sort(key=lambda due: due.by)
         self._due.show_lines([_due_line(due, current) for due in found])
