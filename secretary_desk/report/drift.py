@@ -1,7 +1,7 @@
 """Drift: what has changed in a year since the user wrote his version of a passage."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..kinds import kind_of
@@ -28,6 +28,7 @@ class Drift:
     label: str
     old: str
     new: str
+    gone: str = field(default="", compare=False)  # the id of an entry of which only that is known
 
     def line(self, longest: int = _LONGEST) -> str:
         """Return it as a line, its texts cut to so many characters."""
@@ -54,7 +55,8 @@ def drift_of(
 
     What has become of entries comes first, the figures that moved with them after it.
     """
-    found = sorted(dict.fromkeys(_Changes(edit, reads, resolver)), key=lambda each: bool(each.old))
+    changes = {(each, each.gone): each for each in _Changes(edit, reads, resolver)}
+    found = sorted(changes.values(), key=lambda each: bool(each.old))
     if not found and edit.generated and generated != edit.generated:
         return [Drift("自动文字", "", "写法与改写时不同，可以对照着看")]
     return found
@@ -133,8 +135,8 @@ class _Changes:
         out = f"{id}.{_LEFT_OUT}"
         texts = [text for key, text in self._known.items() if key.startswith(f"{id}.")
                  and key != out and text]  # fmt: skip
-        label = _brief(" ".join(texts[:2]), _NAME) or otherwise
-        return Drift(label, "", f"{GONE}{self._still(id)}")
+        label, told = _brief(" ".join(texts[:2]), _NAME), f"{GONE}{self._still(id)}"
+        return Drift(label, "", told) if label else Drift(otherwise, "", told, gone=id)
 
     def _left_out(self, entry: Record) -> Drift:
         told = f"{OUT}{self._still(entry.id)}" if entry.left_out else BACK

@@ -31,6 +31,7 @@ from ...report.style import StyleSheet, load_speech_style, load_style
 from ...report.wording import load_wording
 from ...report.written import outline_of, whole_report
 from ..desk import Desk
+from .gone import with_names
 from .taking_back import are_taken_back
 
 R = TypeVar("R", bound=Record)
@@ -94,7 +95,7 @@ class Working:
 
     def passage(self, report: Report, key: str) -> Passage:
         """Return a passage of a report; of a section that nothing was added to, an empty one."""
-        return report.passages.get(key) or Passage(key, ())
+        return with_names(report.passages.get(key) or Passage(key, ()), self._desk.store)
 
     def passages(self, report: Report, part: Part) -> list[Passage]:
         """Return the passages of a part, in order; at last what is added to its section."""
