@@ -86,11 +86,17 @@ class SuggestingEdit(LineEdit):
             super().keyPressEvent(event)
 
     def _leave_to_list(self, event: QKeyEvent) -> None:
-        """Let the list have a key; it would take Enter for its first line if none is chosen."""
+        """Let the list have a key, but for Enter while none of its lines is chosen.
+
+        Letters alone are meant for what they spell: then Enter takes the first line.
+        """
         is_vain = event.key() in ENTER and not self._list.selectionModel().hasSelection()
         event.setAccepted(is_vain)
         if is_vain:
             self._list.hide()
+            start, end = self._part()
+            if _is_pinyin(self.text()[start:end].strip()):
+                self._on_activated(self._model.index(0, 0))
 
     def _part(self) -> tuple[int, int]:
         """Return where the words stand that an offer replaces."""
@@ -129,6 +135,10 @@ class SuggestingEdit(LineEdit):
 
     def _is_open(self) -> bool:
         return self._list.isVisible()
+
+
+def _is_pinyin(typed: str) -> bool:
+    return typed.isascii() and typed.isalpha() and typed.islower()
 
 
 def found(typed: str, offers: Sequence[Offer]) -> list[Offer]:

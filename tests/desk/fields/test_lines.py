@@ -113,6 +113,12 @@ def test_enter_in_the_list_without_a_line_chosen_only_closes_it(place):
     assert place.form.keys == [Qt.Key.Key_Return]
 
 
+def test_enter_takes_the_first_of_what_pinyin_finds(place):
+    QTest.keyClicks(box(place), "slhys")
+    press(box(place), Qt.Key.Key_Return)
+    assert (place.value(), offered(place), place.form.keys) == ("三楼会议室", [], [])
+
+
 def test_esc_closes_the_list_and_keeps_the_text(place):
     compose(box(place), "会议室")
     press(box(place), Qt.Key.Key_Down, Qt.Key.Key_Escape)
