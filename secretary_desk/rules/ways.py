@@ -142,13 +142,20 @@ def involved(
 
 
 def _not_members(case: Case, rows: Sequence[NamedPerson], on: Day) -> Iterator[str]:
-    """Yield in words which of the people named were not surely full members on a day."""
+    """Yield in words which of the people named were not surely full members on a day, here or
+    before they came."""
     for who in [row.who for row in rows if row.who]:
         person = case.roster.person(who)
         if person is None:
             yield f"{who.name}在党员名册里找不到，是不是正式党员待核"
-        elif person.category_on(on.last()) is not Category.FULL:
-            yield f"{who.name}在{on.show()}不是正式党员"
+        elif known_by(person.confirmed_on, on.last()) is None:
+            match person.category_on(on.last()):
+                case Category.FULL:
+                    continue
+                case None:
+                    yield f"{who.name}{on.show()}不在名册，当时是不是正式党员待核"
+                case category:
+                    yield f"{who.name}在{on.show()}按名册是{category}"
 
 
 def _awaits_approval(way: Development) -> bool:

@@ -89,7 +89,17 @@ def test_one_or_two_full_members_of_the_roster_educate_an_activist(sponsors, wor
 def test_a_sponsor_was_a_full_member_on_the_day_he_was_named():
     later = person("丁", joined_on=Day("2022-11-01"), confirmed_on=Day("2023-11-01"))
     entry = way(until(Step.SPONSORS), sponsors=named([later]))
-    assert "示例丁在2023年9月28日不是正式党员" in texts("sponsors_are_members", later, entry)[0]
+    assert "示例丁在2023年9月28日按名册是预备党员" in texts("sponsors_are_members", later, entry)[0]
+
+
+def test_a_sponsor_who_came_from_elsewhere_may_have_been_a_full_member_there():
+    known = person("戊", confirmed_on=Day("2015-06-01"), arrived_on=Day("2025-03-01"))
+    entry = way(until(Step.SPONSORS), sponsors=named([known]))
+    assert texts("sponsors_are_members", known, entry) == []
+    unknown = person("己", arrived_on=Day("2025-03-01"))
+    entry = way(until(Step.SPONSORS), sponsors=named([unknown]))
+    (text,) = texts("sponsors_are_members", unknown, entry)
+    assert text.endswith("示例己2023年9月28日不在名册，当时是不是正式党员待核")
 
 
 def test_half_years_that_are_not_over_ask_for_no_examination():

@@ -85,7 +85,7 @@ EXAMPLES = {
         Step.SPONSORS,
         way(until(Step.SPONSORS), sponsors=named()),
         way(until(Step.SPONSORS), sponsors=named([TWO[0], ACTIVIST])),
-        "的培养联系人待核：示例积在2023年9月28日不是正式党员",
+        "的培养联系人待核：示例积在2023年9月28日按名册是积极分子",
     ),
     "examined_half_yearly": at(
         Step.TRAINING,
