@@ -16,7 +16,7 @@ from ..records.year import Year
 
 
 class Grade(StrEnum):
-    """The grades of 《中国共产党支部工作条例（试行）》, article 18."""
+    """The grades that superior notices ask for; article 18 of the statute names none."""
 
     EXCELLENT = "优秀"
     QUALIFIED = "合格"
