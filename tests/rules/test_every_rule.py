@@ -65,3 +65,9 @@ def test_what_no_statute_says_is_advice(rule):
 def test_names_are_never_used_twice():
     names = [rule.name for rule in RULES]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_what_a_statute_says_is_more_than_advice(rule):
+    is_read = SOURCED.search(rule.source) and not OPEN.search(rule.source)
+    assert rule.weight is not Weight.ADVICE or not is_read or "通行做法" in rule.source
