@@ -9,6 +9,12 @@ from typing import NamedTuple
 
 _HERE = Path(__file__).parent
 _PATIENCE = 240  # seconds
+_REGISTRY = "Windows Registry Editor Version 5.00\n\n"
+_REPLACED = "HKEY_CURRENT_USER\\Software\\Wine\\Fonts\\Replacements"
+_FONTS = {
+    **dict.fromkeys(("Microsoft YaHei UI", "MS Shell Dlg", "Tahoma", "宋体"), "Noto Sans CJK SC"),
+    "Times New Roman": "Liberation Serif",
+}
 _COMPILE = ("x86_64-w64-mingw32-gcc", "-shared", "-Os", "-s")
 _STAND_INS = ("icuuc", "mscms")
 # No debugger, which would wait for somebody, and no entries in the menus of this machine.
@@ -122,7 +128,10 @@ def wine_box(folder: Path, environment: Mapping[str, str] = os.environ) -> Itera
         source = _HERE / "wine" / f"{name}.c"
         subprocess.run([*_COMPILE, source, "-o", library], check=True)
     box.be("win10")
-    box.run("regedit", "/S", windows_path(_HERE / "wine" / "fonts.reg", box.drive))
+    fonts = box.drive / "fonts.reg"
+    names = "".join(f'"{name}"="{font}"\n' for name, font in _FONTS.items())
+    fonts.write_text(f"{_REGISTRY}[{_REPLACED}]\n{names}", "utf-16")
+    box.run("regedit", "/S", "C:\\fonts.reg")
     try:
         yield box
     finally:
