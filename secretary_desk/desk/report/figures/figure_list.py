@@ -98,7 +98,7 @@ class FigureList(Table):
         words, kept = typed.split(), self.key()
         for heading, lines in self._groups:
             for line in lines:
-                line.setHidden(not all(matches(word, line.data(0, _TEXT)) for word in words))
+                line.setHidden(not all(_is_in(word, line.data(0, _TEXT)) for word in words))
             heading.setHidden(all(line.isHidden() for line in lines))
         self.choose(kept)
         return bool(self.lines())
@@ -109,7 +109,7 @@ class FigureList(Table):
 
     def _line(self, group: str, fact: Fact) -> QTreeWidgetItem:
         line = self.add_line(fact.key, f"　{fact.label}", fact.show())
-        line.setData(0, _TEXT, f"{group} {fact.label} {fact.show()}")
+        line.setData(0, _TEXT, [group, fact.label, fact.show()])
         return line
 
     def _on_double_click(self, item: QTreeWidgetItem) -> None:
@@ -151,6 +151,11 @@ def group_of(fact: Fact) -> str:
     if fact.key.startswith(LAST_YEAR):
         return f"上年 {fact.key.removeprefix(LAST_YEAR).partition('.')[0]}"
     return fact.key.partition(".")[0]
+
+
+def _is_in(word: str, texts: Sequence[str]) -> bool:
+    """Whether one of these texts has a word; initials of several together mean none of them."""
+    return any(matches(word, text) for text in texts)
 
 
 def _owner(fact: Fact) -> str:
