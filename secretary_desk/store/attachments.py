@@ -110,9 +110,11 @@ def copy_out(archive: Path, attachment: Attachment, target: Path) -> None:
 
 def _read(source: Path) -> bytes:
     if source.is_dir():
-        raise DeskError(f"“{source.name}”是文件夹，没有存进来：请打开它，把里面的文件拖进来")
+        raise DeskError(
+            f"“{one_line(source.name)}”是文件夹，没有存进来：请打开它，把里面的文件拖进来"
+        )
     if not source.is_file():  # a pipe or device would be read for ever
-        raise DeskError(f"附件“{source}”没有存进来：没有这个文件")
+        raise DeskError(f"附件“{one_line(str(source))}”没有存进来：没有这个文件")
     if (size := source.stat().st_size) > LIMIT:
         raise _too_large(source.name, size)
     with source.open("rb") as file:

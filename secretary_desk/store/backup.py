@@ -14,7 +14,7 @@ from pathlib import Path
 from ..errors import DeskError
 from ..paths import whole_file
 from . import attachments
-from .health import journal_of
+from .health import called, journal_of
 from .keeping import Backup, Reason, back_up, backups_of, check_backup, files_of, is_backup
 from .recovery import damage
 from .verified import sentences, verified_copy
@@ -56,10 +56,12 @@ def restore(
     it was made is refused, and so is one of which an attachment was changed, unless told to go
     ``without_bad_files``. Raises DeskError, and then what was there is there still.
     """
-    if target.exists() and not replace:
-        raise DeskError(f"“{target.name}”已经存在；恢复不会覆盖档案，请换一个名称")
+    with sentences():
+        is_there = target.exists()
+    if is_there and not replace:
+        raise DeskError(f"“{called(target)}”已经存在；恢复不会覆盖档案，请换一个名称")
     check_backup(backup)
-    if target.exists() and not target.samefile(backup):
+    if is_there and not target.samefile(backup):
         _keep_what_is_there(target, now)
     return copy_whole(backup, files_of(backup), target, only_sound=without_bad_files)
 

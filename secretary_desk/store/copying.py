@@ -89,6 +89,12 @@ def write_files(files: Files, *, only_sound: bool = False) -> None:
                 raise OSError(errno.EIO, "read back differently")
 
 
+def check_name(path: Path) -> None:
+    """Refuse a name that no file can have; raises DeskError."""
+    if "\0" in str(path) or not str(path).isprintable():
+        raise DeskError("文件名里有不能用的字符，请改一个名称")
+
+
 def check_space(folder: Path, archive: Path, files: Files) -> None:
     """Refuse a copy for which there is no room; raises DeskError."""
     # Twice the archive: the copy is packed before it counts.

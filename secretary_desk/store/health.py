@@ -8,6 +8,8 @@ from sqlite_utils import Database
 
 from ..errors import DeskError
 from ..kinds import STORED
+from ..records.text import one_line
+from .copying import reason_of
 from .rows import CHECKSUM, checksum
 from .schema import APPLICATION_ID, VERSION, is_current
 
@@ -22,25 +24,40 @@ def check_header(path: Path) -> int:
     the SQLite file format, section 1.3.
     """
     try:
+        if not path.is_file():
+            raise _no_file(path)
         with path.open("rb") as file:
             size, head = path.stat().st_size, file.read(100)
     except FileNotFoundError:
-        raise DeskError(f"找不到“{path.name}”") from None
+        raise DeskError(f"找不到“{called(path)}”") from None
     except OSError as error:
-        raise DeskError(f"打不开“{path.name}”：{error.strerror}") from None
+        raise DeskError(f"打不开“{called(path)}”：{reason_of(error)}") from None
     if size == 0:
-        raise DeskError(f"“{path.name}”是空文件，可能是复制中断；请从备份恢复，{_SAFE}")
+        raise DeskError(f"“{called(path)}”是空文件，可能是复制中断；请从备份恢复，{_SAFE}")
     if len(head) < 100 or head[:16] != _MAGIC:
-        raise DeskError(f"“{path.name}”不是书记案头的档案，{_SAFE}")
+        raise DeskError(f"“{called(path)}”不是书记案头的档案，{_SAFE}")
     if int.from_bytes(head[68:72]) != APPLICATION_ID:
-        raise DeskError(f"“{path.name}”是别的程序的数据库，不是书记案头的档案，{_SAFE}")
+        raise DeskError(f"“{called(path)}”是别的程序的数据库，不是书记案头的档案，{_SAFE}")
     _check_size(path, head, size)
     version = int.from_bytes(head[60:64])
     if version > VERSION:
-        raise DeskError(f"“{path.name}”由更新版本的书记案头写成，请先升级程序，{_SAFE}")
+        raise DeskError(f"“{called(path)}”由更新版本的书记案头写成，请先升级程序，{_SAFE}")
     if version < 1:
         raise damaged(path)
     return version
+
+
+def _no_file(path: Path) -> DeskError:
+    if path.is_dir():
+        return DeskError(f"“{called(path)}”是文件夹，不是档案，{_SAFE}")
+    if path.exists():  # a pipe or device would be read for ever
+        return DeskError(f"“{called(path)}”不是文件，{_SAFE}")
+    return DeskError(f"找不到“{called(path)}”")
+
+
+def called(path: Path) -> str:
+    """Return a file's name as a sentence may hold it."""
+    return one_line(path.name)
 
 
 def _check_size(path: Path, head: bytes, size: int) -> None:
@@ -50,7 +67,7 @@ def _check_size(path: Path, head: bytes, size: int) -> None:
     if head[18:20] != b"\x01\x01" or page < 512:
         raise damaged(path)
     if not recovering and int.from_bytes(head[28:32]) * page != size:
-        raise DeskError(f"“{path.name}”不完整，可能是复制中断；请从备份恢复，{_SAFE}")
+        raise DeskError(f"“{called(path)}”不完整，可能是复制中断；请从备份恢复，{_SAFE}")
 
 
 def journal_of(path: Path) -> Path:
@@ -66,12 +83,12 @@ def drop_journal(path: Path) -> None:
 
 def damaged(path: Path) -> DeskError:
     """Return the sentence for a file that does not hold together."""
-    return DeskError(f"“{path.name}”已损坏；请从备份恢复，{_SAFE}")
+    return DeskError(f"“{called(path)}”已损坏；请从备份恢复，{_SAFE}")
 
 
 def busy(path: Path) -> DeskError:
     """Return the sentence for a file that another program writes just now."""
-    return DeskError(f"别的程序正在使用“{path.name}”，请关闭后再试，{_SAFE}")
+    return DeskError(f"别的程序正在使用“{called(path)}”，请关闭后再试，{_SAFE}")
 
 
 def is_busy(error: Exception) -> bool:

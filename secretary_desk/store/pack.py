@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from ..errors import DeskError
 from ..paths import whole_file
 from . import attachments, slip
-from .copying import check_space, kept_in
+from .copying import check_name, check_space, kept_in
 from .keeping import count_entries
 from .manifest import ARCHIVE, LIST, SETTINGS, Item, Manifest
 from .recovery import make_ready
@@ -46,6 +46,7 @@ def pack(
     not there are left out and counted. ``settings`` is what JSON can say. Raises DeskError, and
     then the target is as it was.
     """
+    check_name(target)
     make_ready(archive)
     with sentences(), reading(archive) as (db, version):
         files = kept_in(attachments.folder(archive))

@@ -13,6 +13,7 @@ from typing import Any
 
 from ..errors import DeskError
 from ..paths import whole_file
+from .health import called
 
 SUFFIX = ".json"
 
@@ -62,7 +63,7 @@ def digest(path: Path) -> str:
 def changed(backup: Path) -> DeskError:
     """Return the sentence for a backup that is not what its slip says."""
     return DeskError(
-        f"备份“{backup.name}”与做成时的记录不符，可能已损坏，没有使用；请换一份备份，"
+        f"备份“{called(backup)}”与做成时的记录不符，可能已损坏，没有使用；请换一份备份，"
         "现在的档案没有变动"
     )
 

@@ -16,7 +16,8 @@ from ..paths import whole_file
 from ..records.kind import Kind
 from ..records.record import Record, Ref
 from . import schema
-from .health import busy, check_content, check_header, damaged, drop_journal, is_busy
+from .copying import check_name
+from .health import busy, called, check_content, check_header, damaged, drop_journal, is_busy
 from .journal import CHANGED, NEW, Change, Journal, State, Step, step_words, utc_now
 from .migrations import MIGRATIONS, Migration, lift
 from .reading import Reader
@@ -45,9 +46,10 @@ class Store(Reader):
     @classmethod
     def create(cls, path: Path, now: Clock = utc_now) -> Self:
         """Make a new, empty archive; raises DeskError when the name is taken."""
+        check_name(path)
         with sentences(path):
             if path.exists():
-                raise DeskError(f"“{path.name}”已经存在")
+                raise DeskError(f"“{called(path)}”已经存在")
         with sentences(path), whole_file(path) as part:
             db = _connect(part)
             with db.atomic():
@@ -165,7 +167,9 @@ def sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.OperationalError, sqlite3.DatabaseError, OSError) as error:
-        raise DeskError(f"“{path.name}”没有写成：{_reason(error)}；此前保存的内容都在") from error
+        raise DeskError(
+            f"“{called(path)}”没有写成：{_reason(error)}；此前保存的内容都在"
+        ) from error
 
 
 def _changed(kind: Kind[Any], old: State, new: Row, verb: str, record: Record) -> Change | None:

@@ -18,7 +18,7 @@ from ..errors import DeskError
 from ..records.text import file_name
 from . import attachments
 from .copying import free_room, reason_of
-from .health import journal_of
+from .health import called, journal_of
 from .manifest import ARCHIVE, LARGEST, LIST, SETTINGS, Manifest, broken, place_of, read_manifest
 from .recovery import damage
 from .sealing import is_sealed, unsealed
@@ -209,4 +209,4 @@ def _sentence(package: Path) -> Iterator[None]:
 
 
 def _refused(package: Path, reason: str) -> DeskError:
-    return DeskError(f"“{package.name}”没有打开：{reason}；什么也没有改动")
+    return DeskError(f"“{called(package)}”没有打开：{reason}；什么也没有改动")

@@ -71,6 +71,8 @@ def sentences() -> Iterator[None]:
         yield
     except (OSError, sqlite3.Error) as error:
         raise not_written(error) from None
+    except UnicodeDecodeError:  # a text that is none
+        raise DeskError("备份没有写成：档案已损坏；原来的档案没有变动") from None
 
 
 def _copied(db: Database, copy: sqlite3.Connection) -> bytes:

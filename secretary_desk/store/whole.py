@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from ..errors import DeskError
 from . import attachments
-from .copying import Files, check_space, new_files, write_files
+from .copying import Files, check_name, check_space, new_files, write_files
 from .recovery import make_ready
 from .schema import VERSION
 from .verified import reading, sentences, verified_copy
@@ -25,10 +25,11 @@ def copy_whole(source: Path, kept: Path, target: Path, *, only_sound: bool | Non
     False, one that an entry names is refused; when True, it is left out. Raises DeskError, and
     then leaves nothing behind.
     """
-    if target.exists() and target.samefile(source):
-        raise DeskError("这就是正在使用的档案，请换一个位置")
+    check_name(target)
     make_ready(source)
     with sentences(), reading(source) as (db, version):
+        if target.exists() and target.samefile(source):
+            raise DeskError("这就是正在使用的档案，请换一个位置")
         files = new_files(kept, attachments.folder(target), exact=True)
         if only_sound is not None:
             files, bad = _sorted(files)
