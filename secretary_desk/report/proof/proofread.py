@@ -11,6 +11,7 @@ from ..build import Report
 from ..document import Document
 from ..outline import Outline
 from . import (
+    across,
     answers,
     beside,
     junk,
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     shape.headings,
     shape.moved_on,
     typed.check,
+    across.check,
     beside.check,
     quoted.check,
     sums.check,

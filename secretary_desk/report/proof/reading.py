@@ -14,6 +14,7 @@ from ..document import Document
 from ..outline import Outline
 from ..parts import Part, parts_of
 from ..resolving import Resolver
+from .placed import Told, told_in
 from .text import Line, lines_of, pairs_of
 
 PROBLEMS, PLANS = "存在问题", "打算"  # the passages that tell of problems and of what is planned
@@ -38,6 +39,11 @@ class Reading:
     def paragraphs(self) -> tuple[Line, ...]:
         """The lines that belong to passages."""
         return tuple(line for line in self.lines if line.passage)
+
+    @cached_property
+    def placed(self) -> tuple[Told, ...]:
+        """The figures that are told, and the numbers typed over them, in order."""
+        return tuple(told_in(self.paragraphs))
 
     @cached_property
     def facts(self) -> Facts:

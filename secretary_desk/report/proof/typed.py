@@ -1,12 +1,13 @@
 """手填数字: what the user typed over a figure, or under it as a whole, held against the ledger."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...records.finding import Finding
 from ..document import Figure, Own
 from ..forms import typed_number
 from ..template import Reference, reference
 from .numbers import agree, amount
+from .placed import Told
 from .reading import Reading
 
 CHECK = "手填数字"
@@ -20,9 +21,10 @@ def check(reading: Reading) -> Iterator[Finding]:
             if isinstance(run, Own) and (named := _named(run)):
                 figure = reading.resolver.figure(named)
                 if text := _disagreement(run.text, figure, reading.resolver.label(named)):
+                    typed = Told(str(named.bare()), run.text, True, line, at)
                     yield line.finding(
                         CHECK,
-                        text,
+                        f"{text}{_elsewhere(reading.placed, typed)}",
                         at,
                         at + len(run.text),
                         entries=figure.entries if figure else (),
@@ -34,6 +36,16 @@ def check(reading: Reading) -> Iterator[Finding]:
                 end = at + len(run.text)
                 yield line.finding(CHECK, said, at, end, entries=entries, weight="提示")
             at += len(run.text)
+
+
+def _elsewhere(told: Sequence[Told], typed: Told) -> str:
+    """Return where the report itself tells the figure otherwise; empty where it does nowhere."""
+    others = (each for each in told if each.key == typed.key and each.differs(typed))
+    if (other := next(others, None)) is None:
+        return ""
+    is_before = (other.line.block, other.start) < (typed.line.block, typed.start)
+    heading = f"“{other.line.above[-1]}”" if other.line.above else ""
+    return f"；{'前' if is_before else '后'}文{heading}{other.says()}"
 
 
 def _typed_whole(run: Figure) -> str:

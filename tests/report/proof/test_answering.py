@@ -54,17 +54,21 @@ def test_an_answer_silences_its_own_check_alone():
     assert [found.check for found in planted.findings()] == ["重复标点"]
 
 
+def typed_over(planted):
+    return [each for each in planted.findings() if each.check == "手填数字"]
+
+
 def test_an_answer_about_some_words_leaves_the_others_of_their_sentence():
     key = "三会一课.次数.党课"
     text = f'党课{{{{ {key} | 手填("9次") }}}}，交流{{{{ {key} | 手填("8次") }}}}。'
     planted = edited("三会一课", text)
-    first, second = planted.findings()
+    first, second = typed_over(planted)
     assert (first.words, second.words) == ("9次", "8次")
     answer = Dismissal(
         year=2026, check_name=first.check, sentence=first.sentence, words=first.words
     )
-    assert answered(planted, answer).findings() == [second]
-    assert answered(planted, replace(answer, words="")).findings() == []
+    assert typed_over(answered(planted, answer)) == [second]
+    assert typed_over(answered(planted, replace(answer, words=""))) == []
 
 
 def test_an_answer_holds_for_what_is_said_of_the_whole_report():

@@ -314,6 +314,11 @@ def test_a_planted_fault_is_found_where_it_stands(name: str):
 SEVERAL = ("pairs that cross",)
 # Who writes every passage himself and only of the branch, leaves more than that unsaid.
 BESIDE = {"a report without me": {"问题无措施", "打算未交代", "点评未回应"}}
+# The speech tells the same figure, which was typed over in the report alone.
+BESIDE |= {
+    f"{number} typed over a figure": {"两稿不一致"}
+    for number in ("digits", "a Chinese number", "full-width digits")
+}
 
 
 @pytest.mark.parametrize("name", FAULTS)

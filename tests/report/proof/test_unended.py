@@ -18,7 +18,7 @@ def found(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["我每月去一次工地", "我说过“把话讲明白”", "这些做法写进了《值守办法》", "我每月去一次，"],
+    ["我每月去一次工地", "我说过“把话讲明白”", "写进了《值守办法》", "我每月都去，"],
 )
 def test_a_paragraph_without_a_full_stop_is_pointed_out(text):
     (finding,) = found(text)
@@ -28,9 +28,8 @@ def test_a_paragraph_without_a_full_stop_is_pointed_out(text):
 
 
 def test_each_paragraph_has_its_own_end():
-    assert [each.sentence for each in found("我去了工地。\n我跟了一个夜班\n我去了食堂。")] == [
-        "我跟了一个夜班"
-    ]
+    (finding,) = found("我去了工地。\n我跟了一个夜班\n我去了食堂。")
+    assert finding.sentence == "我跟了一个夜班"
 
 
 @pytest.mark.parametrize(
