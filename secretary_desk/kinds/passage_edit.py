@@ -53,7 +53,7 @@ def passage_name(key: str) -> str:
 def _deed(edit: PassageEdit, verb: str) -> str:
     passage = f"“{edit.name or passage_name(edit.passage)}”一段"
     if verb == "删除":
-        return f"删除{passage}的改写" if edit.is_written else f"恢复{passage}原来的说法"
+        return f"去掉{passage}的改写，用自动文字" if edit.is_written else f"恢复{passage}原来的说法"
     return f"改写{passage}" if edit.is_written else f"换{passage}的说法"
 
 

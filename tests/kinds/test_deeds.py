@@ -21,11 +21,11 @@ ADDED = Supplement(year=2026, section="自定/班组·工地·78bf6a60", text="�
 @pytest.mark.parametrize(
     ("record", "saved", "deleted"),
     [
-        (EDIT, "改写“主题党日”一段", "删除“主题党日”一段的改写"),
+        (EDIT, "改写“主题党日”一段", "去掉“主题党日”一段的改写，用自动文字"),
         (
             PassageEdit(year=2026, passage="现场/三会一课", text="我的话"),
             "改写“现场稿 三会一课”一段",
-            "删除“现场稿 三会一课”一段的改写",
+            "去掉“现场稿 三会一课”一段的改写，用自动文字",
         ),
         (
             PassageEdit(year=2026, passage="主题党日", name="主题党日", wording="1"),

@@ -65,7 +65,7 @@ def test_undo_brings_back_what_was_typed(page):
     text = edits(page)[TALKS].text
     type_back(page)
     assert page.leave()
-    assert page._desk.undo() == "删除“三会一课”一段的改写"
+    assert page._desk.undo() == "去掉“三会一课”一段的改写，用自动文字"
     assert edits(page)[TALKS].text == text
     assert editor(page, TALKS).toPlainText().endswith("abc")
 
