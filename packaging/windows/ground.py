@@ -3,16 +3,19 @@
 import shlex
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from live.screen import PATIENCE, Screen
+from live.screen import PATIENCE, Screen, until
 from winebox import Done, WineBox, windows_path
 
 ARCHIVE = "示例支部.sdesk"
 CLASSES = "Software\\Classes"
 TITLE = "示例建设集团城轨项目第一党支部 — 书记案头"
+_WHILE = 0.7  # seconds
 _PLACE = "党建 资料"  # Chinese and a blank in every path
 
 
@@ -73,12 +76,17 @@ class Smoke:
         return [program, archive.replace("%1", self.named(self.archive))]
 
     @contextmanager
-    def window(self, *command: str | Path) -> Iterator[None]:
-        """Open the window, by a double click on the archive or a command; close it at the end."""
+    def window(self, *command: str | Path) -> Iterator[Callable[[], None]]:
+        """Open the window, by a double click on the archive or a command; close it at the end.
+
+        What is given waits until the program has done what it was told.
+        """
         process = self.box.start(*(command or self.double_click()))
         try:
             self.seen.fill(TITLE)
-            yield
+            rest = partial(_rest, process.pid)
+            rest()
+            yield rest
             self.seen.focus(TITLE)
             self.seen.press("alt+F4")
             process.communicate(timeout=PATIENCE)
@@ -87,6 +95,23 @@ class Smoke:
             if process.poll() is None:
                 self.box.stop()
                 process.communicate()
+
+
+def _rest(process: int) -> None:
+    """Wait until a process takes no more CPU time for a while."""
+    seen = [_worked(process)]
+
+    def rests() -> bool:
+        time.sleep(_WHILE)
+        seen.append(_worked(process))
+        return seen[-1] == seen[-2]
+
+    until(rests, "the program's rest")
+
+
+def _worked(process: int) -> list[str]:
+    stat = Path(f"/proc/{process}/stat").read_text("utf-8")
+    return stat.rpartition(")")[2].split()[11:13]
 
 
 Step = Callable[[Smoke], None]

@@ -2,14 +2,12 @@
 
 import shutil
 import subprocess
-import time
 from collections import Counter
 from pathlib import Path
 
 from ground import ARCHIVE, TITLE, Smoke
 from papers import pdf_text, word_parts
 
-_MOMENT = 3.0  # seconds that a page may take
 _LACKS = ("PerMonitorVersion2 is not supported", "EnableNonClientDpiScaling")  # Wine's, in the log
 _PAGES = {"calendar": 0, "check": 1, "report": 2, "history": 3, "study_meeting": 4, "theme_day": 5}
 _YEAR = "2026"
@@ -56,11 +54,10 @@ def writes_pdf(smoke: Smoke) -> None:
 def opens_its_window(smoke: Smoke) -> None:
     """A double click on an archive opens the window, whose pages are photographed; it backs up"""
     shown: set[bytes] = set()
-    with smoke.window():
+    with smoke.window() as rest:
         for name, place in _PAGES.items():
-            time.sleep(_MOMENT)
             smoke.seen.press("alt+g", *["Down"] * place, "Return")
-            time.sleep(_MOMENT)
+            rest()
             smoke.seen.keep(name)
             shown.add(smoke.seen.still().tobytes())
     assert len(shown) == len(_PAGES), "two pages look the same"
@@ -71,7 +68,7 @@ def speaks_no_complaint(smoke: Smoke) -> None:
     """The window starts and leaves without a complaint in its log"""
     shutil.rmtree(smoke.data / "Logs", ignore_errors=True)
     with smoke.window():
-        time.sleep(_MOMENT)
+        pass
     logs = list((smoke.data / "Logs").glob("*.log"))
     assert logs, "no log"
     told = [line for path in logs for line in path.read_text("utf-8").splitlines()]
