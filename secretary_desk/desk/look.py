@@ -36,7 +36,7 @@ def dress(app: QApplication) -> None:
     app.setFont(font)
     app.setStyleSheet(style_sheet())
     for widget in _OWN_FONTS:  # the first style sheet brings them back
-        app.setFont(font, widget)
+        app.setFont(font, widget)  # type: ignore[arg-type]  # its stub says bytes, which it refuses
     _speak_chinese(app)
 
 
