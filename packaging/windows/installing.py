@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import imports
 from ground import CLASSES, Smoke
+from live.screen import until
 
 _KEY = "Software\\SecretaryDesk"
 _REFUSED, _RUNNING = 3, 4
@@ -98,13 +99,15 @@ def uninstalls(smoke: Smoke) -> None:
     foreign = smoke.program / "Lib" / "我的.txt"
     foreign.touch()
     before = _state(smoke.place), _state(smoke.data)
-    assert smoke.uninstall().code == 0
+    uninstaller = smoke.program / "uninstall.exe"
+    assert smoke.box.run(uninstaller, "/S").code == 0
+    # It goes on from a copy of itself, so that it can be removed too.
+    until(lambda: not uninstaller.exists() and not smoke.box.shortcuts(), "its end")
     left = [path for path in smoke.program.rglob("*") if path.is_file()]
     assert left == [foreign], f"{len(left)} files are left"
     assert (_state(smoke.place), _state(smoke.data)) == before
     for key in (_KEY, f"{CLASSES}\\.sdesk", f"{CLASSES}\\SecretaryDesk.Archive"):
         assert not smoke.box.registry(key)
-    assert not smoke.box.shortcuts()
 
 
 def _digest(path: Path) -> str:
