@@ -5,7 +5,6 @@ from datetime import date
 
 from ..kinds.branch import Branch, UnitType
 from ..kinds.election import Election
-from ..kinds.person import Category
 from ..records.day import LAST_YEAR, Day, before
 from ..records.record import new_id, ref
 from .case import Case
@@ -16,11 +15,11 @@ from .flags import (
     temporary,
     without_committee,
     without_profile,
-    without_roster,
 )
 from .rule import Area, Found, State, Weight, rule
 from .sources import BRANCH_WORK, CUSTOM, ELECTION, ELECTION_UNREAD
 from .telling import refs, title
+from .voters import only_full_members_vote
 
 _VILLAGES = (UnitType.VILLAGE, UnitType.COMMUNITY)
 _off = any_of(temporary, without_profile)
@@ -108,22 +107,6 @@ def elected_near_term(case: Case) -> Iterator[Found]:
         if late or early:
             words = f"上届任期{ends.show()}届满，{'延期' if late else '提前'}超过{months}个月"
             text = f"换届选举登记在{election.held_on.show()}，{words}"
-            yield Found(State.UNCLEAR, text, election.id, (ref(election),))
-
-
-@rule(
-    Area.ELECTION, "正式党员有表决权、选举权、被选举权",
-    source=ELECTION.article(5), weight=Weight.MUST,
-    unless=any_of(_without_election, without_roster),
-)  # fmt: skip
-def only_full_members_vote(case: Case) -> Iterator[Found]:
-    """No more entitled than the roster has full members on the day."""
-    for election in case.entries(Election):
-        if election.entitled is None or election.held_on is None:
-            continue
-        full = len(case.people(Category.FULL, on=election.held_on.last()))
-        if election.entitled > full:
-            text = f"{title(election)}应到有选举权{election.entitled}人，名册上正式党员{full}名"
             yield Found(State.UNCLEAR, text, election.id, (ref(election),))
 
 

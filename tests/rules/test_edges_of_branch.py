@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
-from rules.cases import found, link, outcome, people, person, states, texts, value
+from rules.cases import found, link, meeting, outcome, people, person, states, texts, value
 from rules.examples.branch import election, term
 
 from secretary_desk.kinds.branch import Branch, Post, Seat, UnitType
+from secretary_desk.kinds.person import Category
+from secretary_desk.kinds.study_meeting import Vote
 from secretary_desk.records.day import Day
 
 JIA, YI, BING, DING, WU = FIVE = people("甲乙丙丁戊")
@@ -87,6 +89,15 @@ def test_three_full_members_and_a_joint_branch_are_two_articles():
 
 def test_without_a_roster_nobody_can_tell_who_may_vote():
     assert outcome("only_full_members_vote", election()).not_applicable == "党员名册里没有党员"
+
+
+def test_a_probationary_member_has_no_vote_at_a_meeting_of_all():
+    new = person("新", category=Category.PROBATIONARY)
+    votes = tuple(Vote(matter="示例事项", entitled=number) for number in (5, 6))
+    held = meeting(votes=votes)
+    (each,) = found("only_full_members_vote", *FIVE, new, held)
+    assert each.about == f"{held.id}/1"
+    assert each.text == "3月5日 支部党员大会“示例事项”应到会有表决权6人，名册上正式党员5名"
 
 
 def test_a_branch_without_a_committee_elects_no_more_candidates_than_seats():

@@ -109,7 +109,8 @@ EXAMPLES = {
     "only_full_members_vote": Example(
         passes=[*SEVEN[:4], election()],
         fails=[*SEVEN[:3], person("新", category=Category.PROBATIONARY), election()],
-        found=["3月10日应到有选举权4人，名册上正式党员3名"], off=[], reason="没有登记换届选举",
+        found=["3月10日应到有选举权4人，名册上正式党员3名"],
+        off=SEVEN, reason="没有登记换届选举和表决",
     ),
     "election_quorum": Example(
         passes=[election(entitled=10, present=8)], fails=[election(entitled=10, present=7)],
