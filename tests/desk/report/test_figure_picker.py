@@ -255,7 +255,6 @@ def test_the_other_figure_is_offered_those_of_its_measure_first(picker):
     QTest.keyClick(box, DOWN)
     assert box.offered()[0] == "三会一课次数（三会一课 55次）"
     assert not [line for line in box.offered() if line.startswith("党小组会次数")]
-    QTest.keyClick(box.offers_list(), DOWN)
     QTest.keyClick(box.offers_list(), ENTER)
     assert picker.isVisible()
     assert str(picker.reference()) == f"三会一课.次数.党小组会 | 占比({ALL_HELD})"
