@@ -75,9 +75,8 @@ def preview(dialog):
     many = dialog._preview._many
     if dialog._preview.currentWidget() is many:
         return [many.item(row).text() for row in range(many.count())]
-    grid = dialog._preview._one.widget().layout()
-    texts = [grid.itemAt(place).widget().text() for place in range(grid.count())]
-    return [f"{name} {text}" for name, text in zip(texts[::2], texts[1::2], strict=True)]
+    rows = dialog._preview._one.widget()._rows
+    return [f"{name.text()} {text.text()}" for name, text in rows if name.isVisible()]
 
 
 def meetings(window):
@@ -101,6 +100,22 @@ def test_a_line_is_kept_with_enter_and_the_next_one_can_be_written(window):
     assert [m.form for m in meetings(window)] == [Form.COMMITTEE, Form.LESSON]
     press(dialog, KEY.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_what_was_understood_is_shown_in_the_same_place_while_lines_are_typed_and_pasted(window):
+    dialog = jot(window)
+    inside = dialog._preview._one.widget()
+    assert inside._hint.isVisible()
+    for line in ("3.5 支委会 研究发展对象 5/5", "7.1 荣获市级先进基层党组织", "3.6\n3.7", "3.5"):
+        press(dialog, KEY.Key_A, modifier=CTRL)
+        paste(dialog, line)
+    assert preview(dialog)[:2] == ["记入 三会一课", "日期 3月5日（周四）"]
+    assert not inside._hint.isVisible()
+    press(dialog, KEY.Key_A, modifier=CTRL)
+    press(dialog, KEY.Key_Delete)
+    assert preview(dialog) == []
+    assert inside._hint.isVisible()
+    assert dialog._preview._one.widget() is inside
 
 
 def test_ctrl_enter_keeps_a_line_and_opens_its_form(window):

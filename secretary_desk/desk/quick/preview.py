@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QScrollArea,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +31,8 @@ class Preview(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self._one, self._many = QScrollArea(widgetResizable=True), QListWidget()
+        self._read = _Read()
+        self._one.setWidget(self._read)
         self._one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._one.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._many.setAccessibleName("要记下的各条")
@@ -42,7 +45,7 @@ class Preview(QStackedWidget):
     def show_drafts(self, drafts: Sequence[Jotted], year: int, beside: dict[int, str]) -> None:
         """Show what was read; ``beside`` says more of a draft by its place."""
         if len(drafts) < 2:
-            self._one.setWidget(_fields(drafts[0], year) if drafts else _hint())
+            self._read.show_fields(_fields(drafts[0], year) if drafts else ())
             self.setCurrentWidget(self._one)
             return
         unticked = {self._many.item(n).data(Qt.ItemDataRole.UserRole) for n in self._unticked()}
@@ -68,20 +71,44 @@ class Preview(QStackedWidget):
         return [row for row in rows if self._many.item(row).checkState() != ticked]
 
 
-def _fields(jotted: Jotted, year: int) -> QWidget:
-    """Return a table of what was understood, the kind first."""
-    inside = QWidget()
-    set_role(inside, "page")
-    grid = QGridLayout(inside)
-    grid.setContentsMargins(2, 2, 2, 2)
-    grid.setColumnStretch(1, 1)
-    for row, (name, text) in enumerate((("记入", jotted.kind.label), *jotted.told(year))):
-        shown = label(text)
-        shown.setWordWrap(True)
-        grid.addWidget(label(name, "muted"), row, 0, _TOP)
-        grid.addWidget(shown, row, 1)
-    grid.setRowStretch(grid.rowCount(), 1)
-    return inside
+class _Read(QWidget):
+    """A table of what was understood, or the hint; made once, as it changes with every key."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_role(self, "page")
+        self._hint, self._rows = _hint(), list[tuple[QLabel, QLabel]]()
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2, 2, 2, 2)
+        layout.addWidget(self._hint)
+        layout.addLayout(self._grid)
+        layout.addStretch(1)
+
+    def show_fields(self, fields: Sequence[tuple[str, str]]) -> None:
+        """Show pairs of a field's label and text; the hint where there are none."""
+        while len(self._rows) < len(fields):
+            self._add_row()
+        self._hint.setVisible(not fields)
+        for row, pair in enumerate(self._rows):
+            for place, shown in enumerate(pair):
+                if row < len(fields):
+                    shown.setText(fields[row][place])
+                shown.setVisible(row < len(fields))
+
+    def _add_row(self) -> None:
+        name, text = label("", "muted"), label("")
+        text.setWordWrap(True)
+        row = len(self._rows)
+        self._grid.addWidget(name, row, 0, _TOP)
+        self._grid.addWidget(text, row, 1)
+        self._rows.append((name, text))
+
+
+def _fields(jotted: Jotted, year: int) -> Sequence[tuple[str, str]]:
+    """Return labels and texts of what was understood, the kind first."""
+    return (("记入", jotted.kind.label), *jotted.told(year))
 
 
 def _hint() -> QLabel:
