@@ -13,6 +13,7 @@ Target amd64-unicode
 !define DESK "secretary-desk-gui.exe"
 !define DATA "$LOCALAPPDATA\书记案头"
 Name "${TITLE}"
+BrandingText "${TITLE} ${VERSION}"
 OutFile "${OUT}"
 RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\SecretaryDesk"
