@@ -99,6 +99,46 @@ def test_all_of_those_found_came(qtbot, typed):
     assert field.value() == (row(ZHANG), row(LI))
 
 
+def test_it_is_said_how_many_came_where_not_all_are_shown(qtbot):
+    field = made(qtbot)
+    compose(edit(field, "在名册中找人"), "一")
+    click(field, "全到")
+    said = field._roll._said
+    assert said.isVisible()
+    assert said.text() == "只把找到的2人记为到会，名册共3人"
+    edit(field, "在名册中找人").clear()
+    assert not said.isVisible()
+    click(field, "全到")
+    assert not said.isVisible()
+
+
+def test_who_was_looked_for_in_one_entry_is_not_in_the_next(qtbot):
+    field = made(qtbot)
+    compose(edit(field, "在名册中找人"), "一")
+    field.set_value(())
+    assert edit(field, "在名册中找人").text() == ""
+    click(field, "全到")
+    assert field.value() == tuple(map(row, ROSTER))
+
+
+def test_enter_ticks_the_one_who_was_found_and_the_next_can_be_typed(qtbot):
+    field = made(qtbot)
+    find = edit(field, "在名册中找人")
+    find.setFocus()
+    press(field.form, "lisi", Qt.Key.Key_Return, "wangwu", Qt.Key.Key_Return)
+    assert field.value() == (row(LI), row(WANG))
+    assert find.hasFocus()
+
+
+def test_enter_leads_to_the_names_where_several_were_found(qtbot):
+    field = made(qtbot)
+    edit(field, "在名册中找人").setFocus()
+    compose(edit(field, "在名册中找人"), "一")
+    press(field.form, Qt.Key.Key_Return)
+    assert field.value() == ()
+    assert names(field).hasFocus()
+
+
 @pytest.mark.parametrize(("typed", "found"), [("ls", [1]), ("wangwu", [2]), ("", [0, 1, 2])])
 def test_people_are_found_by_pinyin(qtbot, typed, found):
     field = made(qtbot)
