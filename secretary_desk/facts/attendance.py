@@ -67,13 +67,18 @@ def attendance(year: Year, on: date) -> list[Presence]:
 
 def gatherings(year: Year, on: date) -> list[Gathering]:
     """Return the complete entries begun by a day that say who came, in the order of their days."""
-    every: list[Gathering] = [
+    ticked = filter(lambda entry: entry.attendance, begun(year, on))
+    return sorted(ticked, key=lambda entry: (entry.held_on or "", entry.created))
+
+
+def begun(year: Year, on: date) -> list[Gathering]:
+    """Return the complete entries begun by a day, whether they say who came or not."""
+    return [
         entry
         for cls in GATHERINGS
         for entry in (*year.counted(cls), *filter(is_complete, year.aside(cls)))
-        if entry.attendance and entry.held_on and entry.held_on.first() <= on
+        if entry.held_on and entry.held_on.first() <= on
     ]
-    return sorted(every, key=lambda entry: (entry.held_on or "", entry.created))
 
 
 def _told(year: Year, on: date, roster: Roster) -> dict[str, _Told]:

@@ -141,6 +141,18 @@ def test_only_those_below_the_limit_are_left_when_asked(qtbot, page):
     assert list(rows(page)) == ["示例乙"]
 
 
+def test_the_page_says_what_is_counted_and_who_is_too_seldom_due_for_the_limit(page, branch):
+    told = page._basis
+    assert told.text() == "5次会议和活动都勾了到会情况。应到不足4次的，不算“低于一半”。"
+    branch.save(ThemeDay(held_on=Day("2026-03-20"), topic="没有勾到会情况"))
+    branch.save(RuleValue(key="到会.最少应到", value="6"))
+    assert told.text() == (
+        "6次会议和活动里5次勾了到会情况，只统计这5次。应到不足6次的，不算“低于一半”。"
+    )
+    page.findChild(QCheckBox).click()
+    assert list(rows(page)) == []
+
+
 def test_the_limit_is_the_self_checks(page, branch):
     branch.save(RuleValue(key="到会.最低比例", value="90"))
     assert [cells[3] for cells in rows(page).values()].count("低于90%") == 2

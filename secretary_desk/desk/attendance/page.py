@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from ...export.report_files import suggested_name
-from ...facts.attendance import Absence, Gathering, Presence, attendance
+from ...facts.attendance import Absence, Gathering, Presence, attendance, begun, gatherings
 from ...facts.attendance_months import below, is_below
 from ...facts.rhythm import months_of
 from ...kinds.rule_value import RuleValue
@@ -49,7 +49,8 @@ class AttendancePage(Page):
         self._table = AttendanceTable()
         self._view = AttendanceView(self._table)
         self._only = QCheckBox()
-        self._count = label("", "muted")
+        self._count, self._basis = label("", "muted"), label("", "muted")
+        self._basis.setWordWrap(True)
         self._nothing = label(_NOTHING, "muted")
         self._nothing.setWordWrap(True)
         self._card = Card("缺席", "没有登记的缺席。")
@@ -84,7 +85,16 @@ class AttendancePage(Page):
         self._nothing.setVisible(not has_any)
         self._only.setText(f"只看{below(limit)}的")
         self._only.setToolTip(f"应到{enough}次以上，实到{below(limit)}")
+        self._basis.setText(f"{self._told_ticked()}应到不足{enough}次的，不算“{below(limit)}”。")
         self._say_count()
+
+    def _told_ticked(self) -> str:
+        """Return of how many meetings it is known who came: the others count for nobody."""
+        year, on = self._desk.loaded(), self._on()
+        held, ticked = len(begun(year, on)), len(gatherings(year, on))
+        if ticked == held:
+            return f"{held}次会议和活动都勾了到会情况。"
+        return f"{held}次会议和活动里{ticked}次勾了到会情况，只统计这{ticked}次。"
 
     def _mark(self) -> None:
         """Mark the member chosen, else the first, wherever the order has put the row."""
@@ -166,6 +176,7 @@ class AttendancePage(Page):
         bar.addWidget(button(self._roster, "quiet"))
         upper = QVBoxLayout(above)
         upper.addLayout(bar)
+        upper.addWidget(self._basis)
         upper.addWidget(self._view, 1)
         head.addWidget(button(self._who, "link"))
         head.addStretch(1)
