@@ -32,7 +32,7 @@ class Gap(NamedTuple):
         """Where it is filled in, for people."""
         if self.place.page != "report":
             return f"去“{find_kind(self.place.page).label}”填写"
-        return "在“补充”里写，或在“调整提纲”里选记录" if self.place.find else "在上面填写"
+        return "写在上面的“补充”里" if self.place.find else "在上面填写"
 
 
 def gaps_of(document: Document, part: Part, year: Year) -> list[Gap]:

@@ -10,7 +10,6 @@ from desk.report.opened import (
     editor,
     editors,
     go_to,
-    lay_out,
     opened,
     outline,
     write_at_end,
@@ -68,17 +67,28 @@ def test_the_outline_explains_its_mark_of_change_once_there_is_one(page):
     assert "△ 后面是改写之后记录有变化的段数" in outline(page)._head.toolTip()
 
 
+def inked(box):
+    """Return the highest and the lowest row of a box on which something is drawn."""
+    image = box.viewport().grab().toImage()
+    ground = image.pixel(1, 1)
+    columns = range(0, image.width(), 2)
+    rows = [y for y in range(image.height()) if any(image.pixel(x, y) != ground for x in columns)]
+    return rows[0], rows[-1]
+
+
 @pytest.mark.parametrize("width", [903, 1176])
 def test_the_hint_of_an_empty_supplement_is_seen_whole_and_behind_the_cursor(page, width):
     page.resize(width, 714)
-    lay_out(page)
+    go_to(page, "履职情况")
     box = list(editors(page).values())[-1]
     hint = box.placeholderText()
+    assert box.document().isEmpty()
     assert hint.startswith("　　写在这里的话")
     document = QTextDocument(hint)
     document.setDefaultFont(box.font())
     document.setTextWidth(box.viewport().width())
     assert box.viewport().height() >= document.size().height() - 1
+    assert inked(box)[1] > box.fontMetrics().height() * (1.5 if document.lineCount() > 1 else 0.5)
     box.setFocus()
     assert box.cursorRect().left() >= box.fontMetrics().horizontalAdvance("国")
 

@@ -1,9 +1,17 @@
 """A text as high as its contents, which stands among others in a scroll area."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextBlockFormat, QWheelEvent
+from PySide6.QtGui import (
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit, QWidget
 
+_WRAPPED = Qt.TextFlag.TextWordWrap.value
 _INDENT = "　　"  # as wide as that of a paragraph
 
 
@@ -12,7 +20,7 @@ class GrowingText(QTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self._pressed = False
+        self._pressed, self._hint = False, ""
         never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(never)
         self.setHorizontalScrollBarPolicy(never)
@@ -24,7 +32,21 @@ class GrowingText(QTextEdit):
         self.cursorPositionChanged.connect(self._follow)
 
     def setPlaceholderText(self, text: str) -> None:
-        super().setPlaceholderText(f"{_INDENT}{text}" if text else "")  # not under the cursor
+        """Set what stands in the empty box; Qt itself would cut it after one line."""
+        self._hint = f"{_INDENT}{text}" if text else ""  # not under the cursor
+        self.viewport().update()
+        self.updateGeometry()
+
+    def placeholderText(self) -> str:
+        return self._hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        is_composing = bool(self.document().firstBlock().layout().preeditAreaText())
+        if self._hint and self.document().isEmpty() and not is_composing:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            painter.drawText(self._hint_room(), _WRAPPED, self._hint)
 
     def sizeHint(self) -> QSize:
         edges = self.height() - self.viewport().height()
@@ -46,11 +68,12 @@ class GrowingText(QTextEdit):
         event.ignore()
 
     def _hint_height(self) -> float:
+        hint = self.fontMetrics().boundingRect(self._hint_room(), _WRAPPED, self._hint)
+        return hint.height() + 2 * self.document().documentMargin()
+
+    def _hint_room(self) -> QRect:
         margin = round(self.document().documentMargin())
-        room = QRect(0, 0, max(self.viewport().width() - 2 * margin, 1), 1)
-        wrapped = Qt.TextFlag.TextWordWrap.value
-        hint = self.fontMetrics().boundingRect(room, wrapped, self.placeholderText())
-        return hint.height() + 2.0 * margin
+        return self.viewport().rect().adjusted(margin, margin, -margin, -margin)
 
     def _grow(self) -> None:
         self.updateGeometry()
