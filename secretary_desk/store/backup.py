@@ -14,7 +14,7 @@ from pathlib import Path
 from ..errors import DeskError
 from ..paths import whole_file
 from . import attachments
-from .health import called, journal_of
+from .health import busy, called, journal_of
 from .keeping import Backup, Reason, back_up, backups_of, check_backup, files_of, is_backup
 from .recovery import damage
 from .verified import sentences, verified_copy
@@ -51,10 +51,10 @@ def restore(
 ) -> Path:
     """Make an archive out of a backup, its attachments with it, and return where it is.
 
-    A name that is taken is refused, unless told to ``replace``: then what is there is backed up
-    before, or put aside byte for byte when it is damaged. A backup that is not what it was when
-    it was made is refused, and so is one of which an attachment was changed, unless told to go
-    ``without_bad_files``. Raises DeskError, and then what was there is there still.
+    A name that is taken is refused, unless told to ``replace``: then what is there, and closed,
+    is backed up before, or put aside byte for byte when it is damaged. A backup that is not what
+    it was when it was made is refused, and so is one of which an attachment was changed, unless
+    told to go ``without_bad_files``. Raises DeskError, and then what was there is there still.
     """
     with sentences():
         is_there = target.exists()
@@ -67,9 +67,12 @@ def restore(
 
 
 def _keep_what_is_there(archive: Path, now: Callable[[], datetime]) -> None:
-    if not damage(archive):
+    wrong = damage(archive)
+    if not wrong:
         back_up(archive, reason=Reason.RESTORE, now=now)
         return
+    if wrong == str(busy(archive)):
+        raise DeskError(wrong)
     aside = archive.with_name(f"{archive.stem}-损坏-{now():%Y%m%d-%H%M%S}{archive.suffix}")
     with sentences():
         for source, target in ((archive, aside), (journal_of(archive), journal_of(aside))):

@@ -83,6 +83,19 @@ def test_the_backup_to_be_restored_is_not_thinned_away_on_the_way(archive: Path)
     assert earlier.exists()
 
 
+def test_an_archive_that_another_program_writes_is_not_replaced(archive: Path):
+    made = back_up(archive)
+    save(archive, "三")
+    before = archive.read_bytes()
+    with contextlib.closing(sqlite3.connect(archive, isolation_level=None)) as other:
+        other.execute("begin exclusive")
+        with pytest.raises(DeskError, match="别的程序正在使用"):
+            restore(made, archive, replace=True)
+        other.execute("rollback")
+    assert archive.read_bytes() == before
+    assert [path.name for path in archive.parent.glob("*.sdesk")] == [archive.name]
+
+
 def test_a_damaged_archive_is_put_aside_byte_for_byte_before_it_is_replaced(archive: Path):
     made = back_up(archive)
     with_byte_changed(archive, archive.read_bytes().rindex("有照片".encode()))

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import random
-import resource
 import select
 import signal
 import time
@@ -80,6 +79,8 @@ def tormented(path: Path, after: float, seed: int, told: Told, most: int | None 
 
 def _limit(most: int | None) -> None:
     if most is not None:
+        import resource  # only where there is fork as well
+
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
