@@ -68,6 +68,7 @@ Var Before ; the folder of an installed version, empty without one
 
 ; Removes what the list of a version names, and no other file; folders only when empty.
 !macro RemoveListed FOLDER
+  SetDetailsPrint none ; naming each file takes longer than removing it
   ClearErrors
   FileOpen $8 "${FOLDER}\installed.txt" r
   ${IfNot} ${Errors}
@@ -92,6 +93,7 @@ Var Before ; the folder of an installed version, empty without one
     Delete "${FOLDER}\uninstall.exe"
     RMDir "${FOLDER}"
   ${EndIf}
+  SetDetailsPrint both
 !macroend
 
 Function .onInit
