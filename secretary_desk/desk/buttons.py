@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
@@ -67,28 +67,39 @@ def button(
     if role == "step":
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def follow() -> None:
+    _Following(made, of, role, only_enabled=only_enabled)
+    made.clicked.connect(of.trigger)
+    return made
+
+
+class _Following(QObject):
+    """Makes a button look as its action does, as long as the button is there."""
+
+    def __init__(self, made: QPushButton, of: QAction, role: str, *, only_enabled: bool) -> None:
+        super().__init__(made)
+        self._made, self._of, self._role, self._only_enabled = made, of, role, only_enabled
+        # A method of an object of Qt's: a function would be called after the button is gone.
+        of.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        made, of = self._made, self._of
         # Portable: Qt's Chinese calls the key 回车, keyboards call it Enter.
         keys = of.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
         keys = keys.replace("Return", "Enter").replace("Left", "←")
         name = of.text().replace("&&", "&")
-        made.setText(_words(of.text(), keys, role))
+        made.setText(_words(of.text(), keys, self._role))
         told = [f"{name}（{keys}）" if keys else name, *filter(None, [of.whatsThis()])]
         # As markup of ours: what is undone is called by a user's words.
         made.setToolTip(f"<qt>{'<br>'.join(map(escape, told))}</qt>")
         made.setAccessibleName(name)
-        made.setIcon(icon(of.data(), _colour(of, role)))
+        made.setIcon(icon(of.data(), _colour(of, self._role)))
         made.setEnabled(of.isEnabled())
-        if not of.isVisible() or (only_enabled and not of.isEnabled()):
+        if not of.isVisible() or (self._only_enabled and not of.isEnabled()):
             made.hide()
         elif made.parentWidget():  # without one it would be shown as a window of its own
             made.show()
         made.setChecked(of.isChecked())
-
-    follow()
-    of.changed.connect(follow)
-    made.clicked.connect(of.trigger)
-    return made
 
 
 def _words(text: str, keys: str, role: str) -> str:

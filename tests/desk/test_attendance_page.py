@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QPushButto
 
 from secretary_desk.desk.attendance.page import AttendancePage
 from secretary_desk.desk.card import CardLine
+from secretary_desk.desk.main_window import MainWindow
 from secretary_desk.desk.page import Place
 from secretary_desk.desk.record.page import RecordPage
 from secretary_desk.kinds.person import KIND as PERSON
@@ -213,3 +214,16 @@ def test_all_months_are_seen_without_scrolling(page, size):
     page.resize(*size)
     QApplication.processEvents()
     assert not table(page).horizontalScrollBar().isVisible()
+
+
+def test_the_page_comes_back_with_its_buttons_after_the_first_attendance(new_desk, qtbot):
+    window = MainWindow(new_desk, lambda: True)
+    qtbot.addWidget(window)
+    window.go(Place("attendance"))
+    with qtbot.waitSignal(window._head._buttons[0].destroyed):
+        window.go(Place("theme_day"))
+    one = member("示例甲")
+    here = Attendance(who=Link(one.id, one.name), present=True)
+    new_desk.save(one, ThemeDay(held_on=Day(DAYS[0]), topic="学习", attendance=(here,)))
+    window.go(Place("attendance"))
+    assert [each.isEnabled() for each in window._head._buttons] == [True, True]
