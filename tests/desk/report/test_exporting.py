@@ -26,6 +26,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from typing_chinese import compose
 
+from secretary_desk.desk.memory import documents
 from secretary_desk.desk.report.outline_pane import PROOF
 from secretary_desk.export.report_files import suggested_name
 from secretary_desk.kinds.dismissal import Dismissal
@@ -304,5 +305,5 @@ def test_documents_are_where_a_first_report_is_suggested(page):
     page._exits.exporter._ask = Noting()
     trigger(page, "导出 PDF")
     assert asked[0].name == suggested_name(page._document, ".pdf")
-    assert asked[0].parent == page._exits.exporter._folder()
+    assert asked[0].parent == documents()
     assert isinstance(asked[0], Path)
