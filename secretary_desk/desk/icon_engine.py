@@ -18,6 +18,8 @@ class IconEngine(QIconEngine):
         self._drawn: dict[tuple[int, int, QIcon.Mode], QPixmap] = {}
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        if size.isEmpty():  # as in a box that is lower than its frame
+            return QPixmap()
         key = (size.width(), size.height(), mode)
         if key not in self._drawn:
             self._drawn[key] = _in_mode(_drawn(self._svg, size), mode)

@@ -55,3 +55,11 @@ def test_a_copy_of_an_icon_is_drawn_as_the_icon_is(qtbot):
     del copy
     gc.collect()
     assert not icon("award", ACCENT).isNull()
+
+
+def test_where_there_is_no_room_an_icon_draws_nothing_and_complains_of_nothing(qtbot):
+    canvas = QImage(20, 20, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(canvas)
+    icon("award", ACCENT).paint(painter, QRect(0, 0, 16, -4))
+    painter.end()
+    assert icon("award", ACCENT).pixmap(16, 0).isNull()
