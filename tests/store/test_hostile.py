@@ -107,8 +107,9 @@ def test_any_pasted_text_is_read_saved_and_found_or_refused_in_a_sentence(tmp_pa
 @pytest.mark.timeout(1800)
 def test_any_file_name_is_taken_or_refused_in_a_sentence(tmp_path: Path):
     chance, archive = random.Random(3), archive_with_photo(tmp_path)
-    room = tmp_path / "放这里"
+    room, other = tmp_path / "放这里", tmp_path / "别处"
     room.mkdir()
+    other.mkdir()
     source = back_up(archive)
     for _ in range(rounds(3000)):
         name = hostile.name(chance)
@@ -131,8 +132,8 @@ def test_any_file_name_is_taken_or_refused_in_a_sentence(tmp_path: Path):
         )
         told = said(work)
         assert "\n" not in told
-        made = room / file_name(name, "支部")
-        assert made.parent == room
+        made = other / file_name(name, "支部")
+        assert made.parent == other
         made.write_bytes(b"")  # any file system takes it
         made.unlink()
     assert topics(archive) == ["一", "二", "有照片"]
