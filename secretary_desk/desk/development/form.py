@@ -36,13 +36,17 @@ class DevelopmentForm(RecordForm):
         super().build(context)
 
     def set_record(self, record: Record) -> None:
-        self._values = Values(self._context.entries(RULE_VALUE.name))  # type: ignore[arg-type]
+        self._read_values()
         super().set_record(record)
         self._tell_path()
 
     def rebase(self, record: Record) -> None:
+        self._read_values()
         super().rebase(record)
         self._tell_path()
+
+    def _read_values(self) -> None:
+        self._values = Values(self._context.entries(RULE_VALUE.name))  # type: ignore[arg-type]
 
     def _make_field(self, spec: Spec, context: Context, name: str) -> Field:
         return (

@@ -87,6 +87,8 @@ class Editor(QWidget):
         base = self.base
         if self._is_writing:  # it may go on as another entry
             return True
+        if change.touches("rule_value"):  # a form may tell of days that go by it
+            self._form.rebase(base)
         if change.touches(self._kind.name, "not_duplicate"):
             self.alike.look(base)
         if not base.created or (change.refs is not None and ref(base) not in change.refs):

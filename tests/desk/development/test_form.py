@@ -12,6 +12,7 @@ from secretary_desk.desk.page import Place
 from secretary_desk.kinds import development
 from secretary_desk.kinds.development import Development, Step, StepRow
 from secretary_desk.kinds.person import KIND as PERSON
+from secretary_desk.kinds.rule_value import RuleValue
 from secretary_desk.records.day import Day
 from secretary_desk.records.record import ref
 from secretary_desk.records.specs import Link
@@ -221,3 +222,11 @@ def test_a_day_that_cannot_be_read_keeps_no_other_step_from_being_saved(page):
     assert box(page, Step.APPLICATION).text() == "2026年11月10日"
     assert box(page, Step.ACTIVIST, "note").text() == "群团推优"
     assert not box(page, Step.TALK).text()
+
+
+def test_a_value_that_the_user_sets_moves_the_days_of_the_way_that_is_open(page):
+    opened(page, FIRST)
+    page._desk.save(RuleValue(key="发展党员.谈话月数", value="2"))
+    assert "2027年1月10日前" in steps(page)._card._times.text()
+    page._desk.undo()
+    assert "2026年12月10日前" in steps(page)._card._times.text()
