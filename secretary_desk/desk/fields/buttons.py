@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from ..look import icon
 from .edits import ENTER
 
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
 
 class Button(QPushButton):
     """Pressed by Space or Enter while it has the focus, and by no Enter elsewhere."""
@@ -24,7 +26,7 @@ class Button(QPushButton):
         self.setText(text if self.icon().isNull() else f" {text}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
+        if event.key() in ENTER and not event.modifiers() & ~_KEYPAD:
             self.click()
         else:
             super().keyPressEvent(event)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from .pasted import is_for_files
+from .step_keys import is_redo, is_undo
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 if TYPE_CHECKING:
@@ -58,9 +59,14 @@ class Composing(_Mixed):
 
     def event(self, event: QEvent) -> bool:
         is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and self._belongs_to_composing(event):
-            event.accept()
-            return True
+        if is_override and isinstance(event, QKeyEvent):
+            if self._belongs_to_composing(event):
+                event.accept()
+                return True
+            if is_undo(event) or is_redo(event):
+                # Qt's own boxes take these keys at any time, and then do nothing.
+                event.setAccepted(self._can_step(event))
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -70,6 +76,9 @@ class Composing(_Mixed):
         if event.matches(QKeySequence.StandardKey.Paste) and _are_files_copied():
             event.ignore()  # the form takes them for attachments
             return
+        if is_redo(event) and self._can_step(event):
+            self.redo()
+            return
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -77,6 +86,11 @@ class Composing(_Mixed):
             event.ignore()
         else:
             super().dragEnterEvent(event)
+
+    def _can_step(self, event: QKeyEvent) -> bool:
+        """Whether the text itself has something to take back or to do again."""
+        text = self if isinstance(self, QLineEdit) else self.document()
+        return text.isUndoAvailable() if is_undo(event) else text.isRedoAvailable()
 
     def _belongs_to_composing(self, event: QKeyEvent) -> bool:
         return bool(self._composed) and event.key() in ENTER

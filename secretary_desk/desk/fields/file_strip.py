@@ -18,6 +18,7 @@ from ..look import ACCENT, INK, MUTED
 from .edits import ENTER, LineEdit
 from .files_model import CAPTION, PICTURED, TROUBLED, FilesModel, Index
 
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 LINES = 2  # of files before the list scrolls
 _HEIGHT = 4  # of a picture's square, in lines of text
 _WIDTH = 8  # of a cell, in Chinese characters
@@ -75,7 +76,7 @@ class FileStrip(QListView):
         return QSize(across, self.side() + 3 * line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
+        if event.key() in ENTER and not event.modifiers() & ~_KEYPAD:
             self.open_wanted.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.removed.emit()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -28,14 +28,9 @@ from .file_strip import FileStrip
 from .files_model import FilesModel, told_lost
 from .list_field import ListField
 from .looks import Looks
-from .pasted import files_of, is_for_files, picture_name, picture_of
+from .pasted import PATTERNS, files_of, is_for_files, picture_name, picture_of
+from .step_keys import is_undo
 from .thumbnail import Seen
-
-_PATTERNS = (
-    "照片和文档 (*.jpg *.jpeg *.png *.heic *.pdf *.doc *.docx *.xls *.xlsx *.ppt *.pptx"
-    " *.wps *.zip)",
-    "全部文件 (*)",
-)
 
 
 class FilesField(ListField):
@@ -96,11 +91,6 @@ class FilesField(ListField):
         new = len(self._files) - had
         return f"已添加{new}个附件" if new else ""
 
-    def paste(self) -> str:
-        """Take what was copied elsewhere; say what was taken."""
-        data = QGuiApplication.clipboard().mimeData()
-        return self.take(data) if data is not None else ""
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if is_for_files(event.mimeData()):
             event.acceptProposedAction()
@@ -109,10 +99,18 @@ class FilesField(ListField):
         event.acceptProposedAction()
         self.take(event.mimeData())
 
+    def event(self, event: QEvent) -> bool:
+        """Take back here what was done to the files; else the key is the window's."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and is_undo(event) and self._before:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif event.matches(QKeySequence.StandardKey.Undo) and self._before:
+            self.take(QGuiApplication.clipboard().mimeData())
+        elif is_undo(event) and self._before:
             self._show(self._before.pop())
             self.edited.emit()
         else:
@@ -219,7 +217,9 @@ class FilesField(ListField):
         return self._files[number] if 0 <= number < len(self._files) else None
 
     def _on_add(self) -> None:
-        self.attach(*self.context.ask.open_files("添加附件", _PATTERNS))
+        self.attach(*self.context.ask.open_files("添加附件", PATTERNS))
+        if self._files:
+            self._strip.setFocus()  # on the button, the next Enter would ask for files again
 
     def _on_open(self) -> None:
         if file := self._current():

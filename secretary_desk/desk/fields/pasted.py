@@ -1,4 +1,4 @@
-"""Files and pictures that come by dropping or pasting."""
+"""Files and pictures that come by dropping, pasting or choosing."""
 
 from collections.abc import Container
 from datetime import datetime
@@ -10,6 +10,11 @@ from PySide6.QtGui import QImage
 
 from ...records.day import Day
 
+PATTERNS = (
+    "照片和文档 (*.jpg *.jpeg *.png *.heic *.pdf *.doc *.docx *.xls *.xlsx *.ppt *.pptx"
+    " *.wps *.zip)",
+    "全部文件 (*)",
+)  # of file dialogs
 _LARGE = 8 * 1024 * 1024  # bytes of PNG above which a picture is a photo, better kept as JPEG
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from ...records.day import Day
-from ...records.kind import Kind, Point
+from ...records.kind import Kind, Point, Span
 from ...records.record import Problem, Record, problems
 from ...records.specs import Spec
 from ..fields.context import Context
@@ -179,15 +179,6 @@ class RecordForm(QScrollArea):
         if isinstance(files, FilesField) and (taken := files.take(data)):
             self.noted.emit(taken)
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undoing to the texts: from a list of choices it would undo the last save."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            keys = QKeySequence.StandardKey
-            if event.matches(keys.Undo) or event.matches(keys.Redo):
-                event.accept()
-                return True
-        return super().event(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._cells:
@@ -215,8 +206,8 @@ class RecordForm(QScrollArea):
 
     def _tell_day(self) -> None:
         """Tell the fields the entry's day: who is expected depends on it."""
-        when = self.kind.when
-        day: Day | None = self.values()[when.on] if isinstance(when, Point) else None
+        name = _day_field(self.kind)
+        day: Day | None = self.values()[name] if name else None
         for field in self._fields.values():
             field.set_day(day)
 
@@ -224,6 +215,14 @@ class RecordForm(QScrollArea):
         self._tell_day()
         self.show_problems()
         self.edited.emit()
+
+
+def _day_field(kind: Kind[Any]) -> str:
+    """Return which field holds the day, or the first of the days; empty for none."""
+    match kind.when:
+        case Point(on=name) | Span(start=name):
+            return name
+    return ""
 
 
 def _is_whole(value: Any) -> bool:

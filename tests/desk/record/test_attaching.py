@@ -126,6 +126,23 @@ def test_a_folder_or_too_large_a_file_is_told_and_nothing_is_lost(page, tmp_path
     assert stored(page) == ["签到表.txt"]
 
 
+def test_after_a_file_was_chosen_ctrl_enter_is_the_forms(page, tmp_path):
+    (tmp_path / "签到表.txt").write_text("签到", "utf-8")
+    page._desk.ask.answers.append([tmp_path / "签到表.txt"])
+    add = field(page)._add
+    add.setFocus()
+    press(page, KEY.Key_Return)
+    assert strip(page).hasFocus()
+    press(page, KEY.Key_Return, modifier=CTRL)
+    assert stored(page) == ["签到表.txt"]
+    assert page._editor.base.created == ""
+    (entry,) = page._desk.store.entries(theme_day.KIND)
+    page._show(entry)
+    add.setFocus()
+    press(page, KEY.Key_Return, modifier=CTRL)
+    assert page._editor.base.created == ""
+
+
 def test_undoing_the_removal_brings_a_file_back_whole(page, qtbot):
     copy_picture()
     press(page, KEY.Key_V, modifier=CTRL)
