@@ -69,8 +69,9 @@ class Torment:
         self.filler.unlink(missing_ok=True)
         self.refusals += self.told.refusals
         self.told.refusals.clear()
-        if self.path.stat().st_size > DISK / 12:
-            self._begin()
+        free = shutil.disk_usage(self.folder).free
+        if self.path.stat().st_size > DISK / 12 or (self.is_small and free < DISK / 2):
+            self._begin()  # there must be room to put a torn archive aside and restore another
 
     def _fill(self) -> int | None:
         """Leave next to nothing of the disk; returns the limit that stands for that."""
