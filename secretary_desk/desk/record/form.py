@@ -207,7 +207,7 @@ class RecordForm(QScrollArea):
     def _tell_day(self) -> None:
         """Tell the fields the entry's day: who is expected depends on it."""
         name = _day_field(self.kind)
-        day: Day | None = self.values()[name] if name else None
+        day: Day | None = self.values().get(name)  # 发展党员 begins with its first step
         for field in self._fields.values():
             field.set_day(day)
 
