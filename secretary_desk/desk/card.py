@@ -36,6 +36,7 @@ class Card(QFrame):
         self._nothing.setWordWrap(True)
         self._lines: list[CardLine] = []
         self._rest = CardLine(Line(""))
+        self._rest.hide()
         self._rest.clicked.connect(self._on_rest_wanted)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 10, 12, 10)

@@ -227,3 +227,10 @@ def test_the_page_comes_back_with_its_buttons_after_the_first_attendance(new_des
     new_desk.save(one, ThemeDay(held_on=Day(DAYS[0]), topic="学习", attendance=(here,)))
     window.go(Place("attendance"))
     assert [each.isEnabled() for each in window._head._buttons] == [True, True]
+
+
+def test_without_absences_there_is_nothing_to_press_in_their_card(new_desk, qtbot):
+    here = Attendance(who=Link(None, "张三"), present=True)
+    new_desk.save(ThemeDay(held_on=Day(DAYS[0]), topic="学习", attendance=(here,)))
+    page = shown(qtbot, new_desk)
+    assert not [line for line in page.findChildren(CardLine) if line.isVisible()]
