@@ -1,6 +1,6 @@
 """Boxes to type in that lose nothing of what an input method is still composing."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import (
@@ -77,7 +77,8 @@ class Composing(_Mixed):
             event.ignore()  # the form takes them for attachments
             return
         if is_redo(event) and self._can_step(event):
-            self.redo()
+            box: Any = self
+            box.redo()
             return
         super().keyPressEvent(event)
 
@@ -89,7 +90,8 @@ class Composing(_Mixed):
 
     def _can_step(self, event: QKeyEvent) -> bool:
         """Whether the text itself has something to take back or to do again."""
-        text = self if isinstance(self, QLineEdit) else self.document()
+        text: Any = self  # a Qt box, by the class's other base
+        text = text if isinstance(self, QLineEdit) else text.document()
         return text.isUndoAvailable() if is_undo(event) else text.isRedoAvailable()
 
     def _belongs_to_composing(self, event: QKeyEvent) -> bool:
