@@ -4,9 +4,13 @@ import contextlib
 import ctypes
 import os
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
 
 NOBODY = 65534
 
@@ -57,3 +61,15 @@ def pull_out(folder: Path) -> None:
     detach = 2  # MNT_DETACH of umount2(2)
     if ctypes.CDLL(None, use_errno=True).umount2(os.fsencode(folder), detach):
         raise OSError(ctypes.get_errno(), f"cannot pull out {folder}")
+
+
+def _may_mount() -> bool:
+    with TemporaryDirectory() as folder, small_disk(Path(folder), 2**20) as mounted:
+        return mounted
+
+
+# Not every machine lets even root mount a disk: such tests alone may be skipped in CI.
+needs_disk = pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() != 0 or not _may_mount(),
+    reason="no disk can be mounted here",
+)

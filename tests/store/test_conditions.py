@@ -1,7 +1,6 @@
 """Where an archive is in danger: each is a sentence, and what was saved is there afterwards."""
 
 import contextlib
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 from store.backing import archive_with_photo, names, save, topics
 from store.makers import meeting
-from store.real import as_nobody, pull_out, small_disk
+from store.real import as_nobody, needs_disk, pull_out, small_disk
 
 from secretary_desk.errors import DeskError
 from secretary_desk.store import attachments
@@ -22,9 +21,6 @@ from secretary_desk.store.pack import pack
 from secretary_desk.store.store import Store
 from secretary_desk.store.unpack import unpack
 
-only_root = pytest.mark.skipif(
-    sys.platform == "win32" or os.geteuid() != 0, reason="只有 root 能装上、拔出磁盘"
-)
 SAVED = "此前保存的内容都在"
 
 
@@ -43,7 +39,7 @@ def filled(disk: Path) -> Path:
     return filler
 
 
-@only_root
+@needs_disk
 def test_a_save_on_a_full_disk_is_a_sentence_and_goes_well_once_there_is_room(disk: Path):
     archive = archive_with_photo(disk)
     with Store.open(archive) as store:
@@ -56,14 +52,14 @@ def test_a_save_on_a_full_disk_is_a_sentence_and_goes_well_once_there_is_room(di
     assert topics(archive) == ["一", "二", "有照片", "三"]
 
 
-@only_root
+@needs_disk
 def test_an_archive_on_a_full_disk_opens(disk: Path):
     archive = archive_with_photo(disk)
     filled(disk)
     assert topics(archive) == ["一", "二", "有照片"]
 
 
-@only_root
+@needs_disk
 def test_nothing_new_is_half_made_on_a_full_disk(disk: Path, tmp_path: Path):
     archive = archive_with_photo(tmp_path)
     filled(disk)
@@ -81,7 +77,7 @@ def test_nothing_new_is_half_made_on_a_full_disk(disk: Path, tmp_path: Path):
         assert names(disk) == before
 
 
-@only_root
+@needs_disk
 def test_an_archive_on_a_read_only_disk_is_read_and_every_save_is_a_sentence(disk: Path):
     archive = archive_with_photo(disk)
     before = archive.read_bytes()
@@ -95,7 +91,7 @@ def test_an_archive_on_a_read_only_disk_is_read_and_every_save_is_a_sentence(dis
     assert archive.read_bytes() == before
 
 
-@only_root
+@needs_disk
 def test_a_stick_pulled_out_under_an_open_archive_is_a_sentence(disk: Path, tmp_path: Path):
     archive = archive_with_photo(disk)
     with contextlib.closing(Store.open(archive)) as store:

@@ -21,16 +21,12 @@ from store.backing import (
     with_byte_changed,
     with_photo,
 )
-from store.real import as_nobody, pull_out, small_disk
+from store.real import as_nobody, needs_disk, pull_out, small_disk
 
 from secretary_desk.errors import DeskError
 from secretary_desk.store.backup import back_up, backups_of, restore
 from secretary_desk.store.second import back_up_to, last_backup_in
 from secretary_desk.store.store import Store
-
-only_root = pytest.mark.skipif(
-    sys.platform == "win32" or os.geteuid() != 0, reason="只有 root 能装上、拔出磁盘"
-)
 
 
 @pytest.fixture
@@ -85,7 +81,7 @@ def test_a_stick_that_is_not_there_is_a_sentence_and_no_folder_is_made(archive: 
     assert last_backup_in(archive, stick) is None
 
 
-@only_root
+@needs_disk
 def test_a_full_stick_is_a_sentence_and_what_is_on_it_stays(archive: Path, stick: Path):
     with small_disk(stick, 2 * 2**20) as mounted:
         assert mounted
@@ -99,7 +95,7 @@ def test_a_full_stick_is_a_sentence_and_what_is_on_it_stays(archive: Path, stick
         assert last_backup_in(archive, stick) == made
 
 
-@only_root
+@needs_disk
 def test_what_was_interrupted_goes_on_where_it_stopped(archive: Path, stick: Path):
     with Store.open(archive) as store:
         for number in range(5):
@@ -119,7 +115,7 @@ def test_what_was_interrupted_goes_on_where_it_stopped(archive: Path, stick: Pat
         assert len(list(stick.rglob("*.jpg"))) == 6
 
 
-@only_root
+@needs_disk
 @pytest.mark.parametrize("inside", [".", "党建/备份"])
 def test_a_stick_pulled_out_midway_is_a_sentence_and_is_not_called_a_success(
     archive: Path, stick: Path, inside: str
@@ -146,7 +142,7 @@ def test_a_stick_pulled_out_midway_is_a_sentence_and_is_not_called_a_success(
     assert tree(archive.parent) == before
 
 
-@only_root
+@needs_disk
 def test_a_read_only_stick_is_a_sentence(archive: Path, stick: Path):
     with small_disk(stick, 4 * 2**20) as mounted:
         assert mounted
@@ -160,7 +156,7 @@ def test_a_read_only_stick_is_a_sentence(archive: Path, stick: Path):
         assert len(topics(last_backup_in(archive, stick).path)) == 3
 
 
-@only_root
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="只有 root 能换用户")
 def test_a_folder_of_someone_else_is_a_sentence(archive: Path, stick: Path):
     stick.chmod(0o755)
     for path in (archive, *archive.parent.rglob("*")):
