@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from .buttons import button
@@ -12,7 +12,18 @@ from .fields.combo_box import ComboBox
 from .fields.edits import LineEdit
 from .look import MUTED, icon, set_role
 
+_HINT, _SHORT_HINT = "查找全部记录", "查找"
+_AROUND = 5  # characters that the pictures in the search field take
 _PAUSE = 150  # milliseconds after the last letter
+
+
+class _SearchBox(LineEdit):
+    """Says what it is for in as many words as there is room for."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self.fontMetrics().horizontalAdvance("国" * (len(_HINT) + _AROUND))
+        self.setPlaceholderText(_HINT if self.width() >= needed else _SHORT_HINT)
 
 
 class Head(QWidget):
@@ -86,9 +97,9 @@ class Head(QWidget):
         self._timer.stop()
 
     def _search_field(self) -> LineEdit:
-        words = LineEdit()
-        words.setPlaceholderText("查找全部记录")
-        words.setAccessibleName("查找全部记录")
+        words = _SearchBox()
+        words.setAccessibleName(_HINT)
+        words.setToolTip(_HINT)
         words.setClearButtonEnabled(True)
         words.addAction(icon("search", MUTED), LineEdit.ActionPosition.LeadingPosition)
         words.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * 7)

@@ -154,7 +154,7 @@ def _deadlines(year: Year, today: date) -> Iterator[Due]:
         lasting = problem.state is State.LASTING
         whole = [] if lasting else [(f"问题整改：{problem.problem}", problem.due_on)]
         for text, due_on in (*whole, *steps):
-            if due_on:
+            if due_on and not problem.is_closed(due_on.last()):
                 yield Due(text, told_when(due_on, today), due_on.last(), ref(problem))
 
 

@@ -114,7 +114,7 @@ def _timed(way: Development, state: State, row: StepRow, values: Values, today: 
     assert row.step is not None
     found = bounds(way, row.step, values, today)
     plain = PathStep(row.step, state, row, found)
-    if state is not State.NEXT:
+    if state is not State.NEXT or row.step is Step.APPLICATION:  # which is the person's own act
         return plain
     day = _suggested(plain, today)
     if day.year > LAST_YEAR:

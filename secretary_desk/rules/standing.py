@@ -11,7 +11,7 @@ FULFILLED, NOT_APPLICABLE = "符合", "不适用"
 
 
 def stand(outcome: Outcome) -> str:
-    """Return how one rule stands: ``符合``, ``不适用：不设支委会`` or ``未登记2项，待核1项``."""
+    """Return how one rule stands: ``符合``, ``不适用：不设支委会`` or ``未登记2条，待核1条``."""
     if outcome.not_applicable:
         return f"{NOT_APPLICABLE}：{outcome.not_applicable}"
     return "，".join(_states(outcome.findings)) or FULFILLED
@@ -25,7 +25,7 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     answered = sum(finding.answer is not None for finding in findings)
     told = [
         *_states(findings),
-        *([f"写了说明{answered}项"] if answered else []),
+        *([f"写了说明{answered}条"] if answered else []),
         *([f"{FULFILLED}{fulfilled}条"] if fulfilled else []),
         *([f"{NOT_APPLICABLE}{off}条"] if off else []),
     ]
@@ -40,4 +40,4 @@ def by_area(outcomes: Iterable[Outcome]) -> Iterator[tuple[Area, list[Outcome]]]
 
 def _states(findings: Iterable[Finding]) -> Iterator[str]:
     count = Counter(finding.found.state for finding in findings)
-    yield from (f"{state}{count[state]}项" for state in State if count[state])
+    yield from (f"{state}{count[state]}条" for state in State if count[state])

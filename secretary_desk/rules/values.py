@@ -1,15 +1,13 @@
 """The numbers and days that rules go by: resources/rules, and what the user set in their place."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from ..errors import DeskError, Unreadable
-from ..kinds.rule_value import RuleValue
-from ..paths import resources
+from ..errors import Unreadable
+from ..kinds.rule_value import RuleValue, originals
 from ..records.day import Day
 from ..records.specs import Amount, Count, Yes
 from ..records.text import trimmed
@@ -94,12 +92,7 @@ def _read(row: RuleValue) -> Plain | None:
 @cache
 def defaults() -> Mapping[str, Value]:
     """Return the values of resources/rules by key, in the order of the files."""
-    found: dict[str, Value] = {}
-    for path in sorted((resources() / "rules").glob("*.toml")):
-        for key, given in tomllib.loads(path.read_text("utf-8"), parse_float=Decimal).items():
-            if key in found:
-                raise DeskError(f"自查参数“{key}”写了两次：{path.name}")
-            found[key] = Value(
-                key, given["label"], given["value"], given.get("unit", ""), given["source"]
-            )
-    return found
+    return {
+        key: Value(key, given["label"], given["value"], given.get("unit", ""), given["source"])
+        for key, given in originals().items()
+    }

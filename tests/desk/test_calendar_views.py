@@ -14,9 +14,11 @@ from secretary_desk.desk.calendar.page import CalendarPage
 from secretary_desk.desk.card import CardLine
 from secretary_desk.desk.page import Place
 from secretary_desk.kinds import theme_day
+from secretary_desk.kinds.problem import Problem, Source
 from secretary_desk.kinds.report_settings import ReportSettings
 from secretary_desk.kinds.study_meeting import Form, StudyMeeting
 from secretary_desk.kinds.theme_day import ThemeDay
+from secretary_desk.kinds.visit import Visit
 from secretary_desk.records.day import Day
 from secretary_desk.records.record import ref
 
@@ -96,10 +98,11 @@ def theme_days(desk, prefix: str):
     return [d for d in desk.store.entries(theme_day.KIND) if (d.held_on or "").startswith(prefix)]
 
 
-def test_a_days_cell_names_what_lies_on_it(page):
+def test_a_days_cell_names_what_lies_on_it(page, sample_desk):
+    sample_desk.save(Problem(problem="台账不全", source=Source.OWN, due_on=Day("2026-11-30")))
     name = day(month(page), "11月30日").accessibleName()
     assert name.startswith("11月30日 星期一：")
-    assert "到期：问题整改：学习形式单一" in name
+    assert "到期：问题整改：台账不全" in name
     assert day(page, "11月3日").accessibleName() == "11月3日 星期二：没有记录"
     assert day(page, "11月21日").accessibleName().startswith("11月21日 星期六 今天")
 
@@ -117,11 +120,16 @@ def test_a_click_on_a_line_leads_to_its_entry(page, sample_desk):
     assert sample_desk.store.get(place.entry).held_on == "2026-11-17"
 
 
-def test_a_click_beside_the_lines_offers_entries_of_that_day_the_last_used_first(page, sample_desk):
+def test_a_click_beside_the_lines_offers_first_what_every_month_has_the_last_used_of_it_before(
+    page, sample_desk
+):
     sample_desk.save(ThemeDay(held_on=Day("2026-11-20"), topic="学习"))
+    sample_desk.save(Visit(held_on=Day("2026-11-20"), target="困难党员"))
     target = day(month(page), "11月3日")
     QTest.mouseClick(target, LEFT, pos=target.rect().center())
     assert words(page)[0] == "新增主题党日"
+    lessons = ["新增党小组会", "新增支部党员大会", "新增支部委员会", "新增党课"]
+    assert sorted(words(page)[1:5]) == sorted(lessons)
     choose(page, "新增主题党日")
     assert page.places[-1].draft.held_on == "2026-11-03"
 
@@ -219,13 +227,14 @@ def test_what_names_no_day_stands_below_its_month(qtbot, page, sample_desk):
     assert words(page) == ["党课 丁", "党课 戊"]
 
 
-def test_a_quarter_names_every_entry_under_its_month(page):
+def test_a_quarter_names_every_entry_under_its_month(page, sample_desk):
+    sample_desk.save(Problem(problem="台账不全", source=Source.OWN, due_on=Day("2026-11-30")))
     quarter(page)
     assert cell(page, "11月 支部委员会").accessibleName() == (
         "11月 支部委员会：17日 研究确定贺宇航为发展对象"
     )
     assert "谈心谈话" in cell(page, "11月 谈心谈话").accessibleName()
-    assert "30日 问题整改：学习形式单一" in cell(page, "11月 要办的事").accessibleName()
+    assert "30日 问题整改：台账不全" in cell(page, "11月 要办的事").accessibleName()
 
 
 def test_a_meeting_with_a_first_agenda_stands_in_both_rows_and_dues_are_counted(page, sample_desk):

@@ -44,7 +44,6 @@ def problem(closed: str | None = None, **more) -> Problem:
 def test_the_sample_years_dues_stand_in_the_order_of_their_days():
     found = dues(sample_year(), rows(sample_year(), TODAY), TODAY)
     assert [(due.text, due.when) for due in found] == [
-        ("问题整改：学习形式单一", "11月30日"),
         ("苏婉清预备期满，应讨论转正", "12月31日"),
         ("支部委员会任期届满", "还有3个月"),
     ]
@@ -191,3 +190,10 @@ def test_unfinished_entries_come_last_and_lead_to_the_first_of_them():
     found = _dues(first, second, member("2025-12-03"))
     assert [(due.text, due.when) for due in found][1:] == [("三会一课有2条未填完", "")]
     assert found[-1].entry == ref(first)
+
+
+@pytest.mark.parametrize(
+    ("closed", "count"), [("2026-11-29", 0), ("2026-11-30", 0), ("2026-12-01", 1)]
+)
+def test_a_problem_that_is_to_be_struck_off_by_its_day_is_not_due_on_it(closed, count):
+    assert len(told(problem(closed, due_on=Day("2026-11-30")))) == count

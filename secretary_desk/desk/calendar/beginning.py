@@ -1,4 +1,4 @@
-"""What may be begun on a day or in a month, the kinds used last before the others."""
+"""What may be begun on a day or in a month: meetings and theme days, then what was used last."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,11 +6,15 @@ from typing import Any
 
 from ...facts.rhythm import Rhythm, Row
 from ...kinds import KINDS
+from ...kinds.study_meeting import StudyMeeting
+from ...kinds.theme_day import ThemeDay
 from ...records.day import Day
 from ...records.kind import Kind, Point, Span
 from ...records.record import Record
 from ...records.year import Year
 from ..page import Place
+
+_FIRST = (StudyMeeting, ThemeDay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,13 @@ def draft_on(kind: Kind[Any], on: Day) -> Record | None:
 
 
 def beginnings(year: Year, rows: Sequence[Row]) -> list[Beginning]:
-    """Return what takes place on days, the sorts used last first, then the rest in their order."""
+    """Return what takes place on days: 三会一课 and 主题党日, which every month has, then the
+    sorts used last, then the rest in their order.
+    """
     dated = [row.rhythm for row in rows if row.rhythm.on]
     found = [Beginning(rhythm.label, rhythm.kind, rhythm) for rhythm in dated]
     told = {beginning.kind.name for beginning in found}
     others = (kind for kind in KINDS if kind.name not in told)
     found += [Beginning(k.label, k) for k in others if draft_on(k, Day("2000-01-01"))]
-    return sorted(found, key=lambda each: each.used(year), reverse=True)
+    latest = sorted(found, key=lambda each: each.used(year), reverse=True)
+    return sorted(latest, key=lambda each: each.kind.record not in _FIRST)

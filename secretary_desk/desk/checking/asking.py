@@ -18,6 +18,7 @@ from ..look import set_role
 from ..record.context import FormContext
 
 _PAUSE = 250  # milliseconds after the last letter
+_LEGEND = "未登记：没有查到记录　待核：记录不全或对不上，请核对　提示：供参考，不是缺项"
 _SPEC = specs.Day(label="检查日期")
 
 
@@ -93,3 +94,4 @@ class Asking(QWidget):
         layout.addLayout(row)
         layout.addWidget(self._trouble)
         layout.addWidget(self._said)
+        layout.addWidget(label(_LEGEND, "group"))

@@ -24,7 +24,7 @@ from .lines import AreaLine, FoundLine, Line, RuleLine
 _LEAST = 16  # characters of a line
 _ROWS = 4  # of the reason in view
 _HINT = "为什么是这样、已经怎样处理，写在这里；打印自查表时一起印出来。"
-_AREA = "选一条要求，看它的原文依据；选一条发现，可以直接去登记，也可以写明原因。"
+_AREA = "选一条要求，看它的依据；选一条发现，可以直接去登记，也可以写明原因。"
 
 
 class Detail(QScrollArea):

@@ -59,16 +59,23 @@ class ValuesDialog(QDialog):
         for row in range(self._model.rowCount()):
             cells = (self._model.index(row, column).data() for column in Column)
             self._table.setRowHidden(row, not any(matches(sought, cell) for cell in cells))
+        self._tidy()
 
     def _on_restored(self) -> None:
-        self._model.restore(self._table.currentIndex().row())
+        if self._may_restore():
+            self._model.restore(self._table.currentIndex().row())
 
     def _on_walked(self) -> None:
         self._said.setText("")
         self._tidy()
 
     def _tidy(self) -> None:
-        self._restore.setEnabled(self._model.is_own(self._table.currentIndex().row()))
+        self._restore.setEnabled(self._may_restore())
+
+    def _may_restore(self) -> bool:
+        """Whether the current row is in sight, with a value of the user's."""
+        row = self._table.currentIndex().row()
+        return self._model.is_own(row) and not self._table.isRowHidden(row)
 
     def _fill(self) -> None:
         table, triggers = self._table, QAbstractItemView.EditTrigger

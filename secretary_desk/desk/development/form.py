@@ -86,7 +86,8 @@ class DevelopmentForm(RecordForm):
     def _tell_path(self) -> None:
         record = self.record()
         assert isinstance(record, Development)
-        self._steps().tell(path(record, self._values, self._today()))
+        today = self._today()
+        self._steps().tell(path(record, self._values, today), today)
 
     def _steps(self) -> StepsField:
         field = self._fields[_STEPS]

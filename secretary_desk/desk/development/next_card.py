@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from ...records.day import Day
-from ...rules.bounds import Bound
+from ...rules.bounds import Bound, Side
 from ...rules.path import Path, PathStep
 from ..buttons import button
 from ..look import set_role
@@ -26,7 +26,7 @@ class NextCard(QFrame):
         super().__init__()
         set_role(self, "note")
         self._step: PathStep | None = None
-        self._title, self._times = _label("h"), _label("")
+        self._title, self._times, self._passed = _label("h"), _label(""), _label("trouble")
         self._sources, self._suggested = _label("muted"), _label("muted")
         self._take = QAction("填上这一天", self)
         self._take.setData("check")
@@ -39,7 +39,7 @@ class NextCard(QFrame):
         self.addAction(self._take)
         words = QVBoxLayout()
         words.setSpacing(2)
-        for label in (self._title, self._times, self._sources, self._suggested):
+        for label in self._said():
             words.addWidget(label)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
@@ -50,8 +50,8 @@ class NextCard(QFrame):
         buttons.addWidget(button(self._take), 0, Qt.AlignmentFlag.AlignRight)
         layout.addLayout(buttons)
 
-    def say(self, path: Path) -> None:
-        """Show what comes next; a sentence where nothing does."""
+    def say(self, path: Path, today: date) -> None:
+        """Show what comes next, and which time for it has passed; a sentence where nothing does."""
         step = self._step = path.next
         can_take = step is not None and step.on is None
         self._take.setVisible(can_take)
@@ -60,13 +60,19 @@ class NextCard(QFrame):
         if step is None:
             is_over = bool(path.way.stopped_on)
             self._title.setText("已停止，不再办理" if is_over else "25步都已完成")
-            for label in (self._times, self._sources, self._suggested):
+            for label in self._said()[1:]:
                 label.setVisible(False)
             return
         self._title.setText(f"下一步：{step.number}　{step.step}")
-        self._put(self._times, [f"{bound.side}　{bound.show()}" for bound in step.bounds])
+        passed = [b for b in step.bounds if step.on is None and _is_passed(b, today)]
+        open_ = [bound for bound in step.bounds if bound not in passed]
+        self._put(self._times, [f"{bound.side}　{bound.show()}" for bound in open_])
+        self._put(self._passed, [f"{bound.side}　{bound.show()}，已超过" for bound in passed])
         self._put(self._sources, dict.fromkeys(map(_source, step.bounds)))
         self._put(self._suggested, [_suggestion(step)])
+
+    def _said(self) -> tuple[QLabel, ...]:
+        return self._title, self._times, self._passed, self._sources, self._suggested
 
     def _put(self, label: QLabel, lines: "list[str] | dict[str, None]") -> None:
         label.setText("\n".join(filter(None, lines)))
@@ -79,6 +85,10 @@ class NextCard(QFrame):
     def _on_taken(self) -> None:
         if self._step is not None and self._step.suggested is not None:
             self.taken.emit(self._step.step, Day(self._step.suggested.isoformat()))
+
+
+def _is_passed(bound: Bound, today: date) -> bool:
+    return bound.side is Side.LATEST and bound.last < today
 
 
 def _source(bound: Bound) -> str:

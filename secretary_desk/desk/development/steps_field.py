@@ -1,6 +1,7 @@
 """The 25 steps in five phases as one field, other fields beside the steps they belong to."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -106,9 +107,9 @@ class StepsField(Field):
     def trouble(self) -> str:
         return next((said for line in self._lines.values() if (said := line.trouble())), "")
 
-    def tell(self, path: Path) -> None:
-        """Show where someone stands."""
-        self._card.say(path)
+    def tell(self, path: Path, today: date) -> None:
+        """Show where someone stands on a day."""
+        self._card.say(path, today)
         for at in path.steps:
             self._lines[at.step].say(at)
         for phase, head in self._heads.items():

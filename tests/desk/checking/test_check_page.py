@@ -117,7 +117,7 @@ def test_how_it_stands_is_said_in_words_and_never_as_a_score(page):
 def test_the_current_line_is_told_in_full_with_its_source(page):
     go_down_to(page, GROUPS)
     assert "一般 · 《中国共产党支部工作条例（试行）》第十三条" in texts(page)
-    assert "未登记3项" in texts(page)
+    assert "未登记3条" in texts(page)
 
 
 def test_enter_on_what_is_missing_begins_the_entry_with_what_is_known(window, page):

@@ -76,7 +76,7 @@ def test_a_value_that_is_changed_goes_at_once_and_shows_what_it_was(dialog, page
     assert kept(sample_desk) == {KEY: "16"}
     hours = next(o for o in page._outcomes if o.rule.name == "hours_of_study")
     assert hours.findings == ()
-    assert sample_desk.store.undoable() == f"把自查参数“{KEY}”改为16"
+    assert sample_desk.store.undoable() == "把自查参数“党员每年集中学习培训一般至少”改为16学时"
 
 
 def test_what_cannot_be_read_is_said_and_changes_nothing(dialog, sample_desk):
@@ -96,7 +96,7 @@ def test_a_value_is_put_back_by_its_button_by_delete_or_by_typing_it(dialog, sam
     type_into(dialog, "16")
     type_into(dialog, "32")
     assert kept(sample_desk) == {}
-    assert sample_desk.undo() == f"恢复自查参数“{KEY}”"
+    assert sample_desk.undo() == "恢复自查参数“党员每年集中学习培训一般至少”"
     assert kept(sample_desk) == {KEY: "16"}
 
 
@@ -125,6 +125,17 @@ def test_values_are_found_by_their_words_and_by_pinyin(dialog):
         seen = [r for r in range(dialog._model.rowCount()) if not dialog._table.isRowHidden(r)]
         assert ROW in seen
         assert len(seen) < dialog._model.rowCount() / 2
+
+
+def test_a_value_that_the_search_hides_is_not_put_back(dialog, sample_desk):
+    type_into(dialog, "16")
+    dialog._words.setFocus()
+    compose(dialog._words, "党费")
+    assert not dialog._restore.isEnabled()
+    QTest.keyClick(dialog._table, Qt.Key.Key_Delete)
+    assert kept(sample_desk) == {KEY: "16"}
+    dialog._words.clear()
+    assert dialog._restore.isEnabled()
 
 
 def test_a_value_that_no_longer_means_anything_is_shown_as_the_first_one(sample_desk, page):

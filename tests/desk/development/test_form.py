@@ -230,3 +230,16 @@ def test_a_value_that_the_user_sets_moves_the_days_of_the_way_that_is_open(page)
     assert "2027年1月10日前" in steps(page)._card._times.text()
     page._desk.undo()
     assert "2026年12月10日前" in steps(page)._card._times.text()
+
+
+def test_a_last_day_that_has_passed_is_said_to_have_and_a_day_is_suggested_all_the_same(page):
+    opened(page, StepRow(step=Step.APPLICATION, on=Day("2026-05-10")))
+    card = steps(page)._card
+    assert card._passed.text() == "最晚　递交申请书后一个月内：2026年6月10日前，已超过"
+    assert card._passed.property("role") == "trouble"
+    assert card._suggested.text().startswith("建议　2026年11月")
+
+
+def test_no_day_is_suggested_for_handing_in_the_request_which_is_the_persons_own_act(page):
+    opened(page)
+    assert not steps(page)._card._suggested.isVisible()

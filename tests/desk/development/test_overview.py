@@ -68,7 +68,7 @@ def test_who_awaits_an_approval_from_last_year_is_still_here(page):
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        ({}, ("递交申请书", "建议2026.11.23")),
+        ({}, ("递交申请书", "")),
         ({Step.APPLICATION: "2026-11-10"}, ("派人谈话", "2026.12.10前")),
         ({Step.APPLICATION: "2026-11"}, ("派人谈话", "约2026.12.1前")),
         ({Step.APPLICATION: "2026-11-10", Step.TALK: "2026-12-01"}, ("派人谈话", "定在2026.12.1")),
