@@ -1,6 +1,7 @@
 """What holds for every test: no screen is needed, and in CI nothing is skipped."""
 
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -28,6 +29,13 @@ def pytest_runtest_makereport() -> Iterator[None]:
 def pytest_make_collect_report() -> Iterator[None]:
     report = yield
     return _failed_if_skipped(report)
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: what Python put there would outlive Python, and end in a crash."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui and gui.QGuiApplication.instance():
+        gui.QGuiApplication.clipboard().clear()
 
 
 def _failed_if_skipped(report):
