@@ -1,13 +1,16 @@
 """查找: what was found, kind by kind."""
 
+import re
 from dataclasses import replace
 from itertools import groupby
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout
 
-from ..kinds import find_kind
+from ..kinds import KINDS, find_kind
+from ..kinds.person import KIND as PERSON
 from ..store.search import LIMIT, Hit, search
+from ..store.store import Store
 from .card import label
 from .desk import Change, Desk
 from .page import Page, Place
@@ -15,8 +18,10 @@ from .search_painter import Group, SearchPainter, told
 
 _TEACHING = (
     "在上面输入要找的词，查找全部年度的记录。\n"
-    "两个字就能找；用空格隔开几个词，要同时出现才算找到；人名可以用拼音首字母。"
+    "两个字就能找；用空格隔开几个词，要同时出现才算找到；人名可以用拼音或拼音首字母，写到他的记录一起列出。"
 )
+_LETTERS = re.compile("[A-Za-z']{2,}")
+_NAMESAKES = 3  # more people than that are not meant
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -58,7 +63,7 @@ class SearchPage(Page):
         self._on_chosen(self._list.currentIndex())
 
     def refresh(self, change: Change) -> None:
-        hits = search(self._desk.store, self._words)
+        hits = _hits(self._desk.store, self._words)
         self._found.show_hits(hits)
         self._says.setText(self._told(hits))
         self._list.setVisible(bool(hits))
@@ -77,6 +82,20 @@ class SearchPage(Page):
         match index.data(Qt.ItemDataRole.UserRole):
             case Hit() as hit:
                 self.wanted.emit(Place(hit.ref.kind, entry=hit.ref))
+
+
+def _hits(store: Store, words: str) -> list[Hit]:
+    """Return what the words find; where they spell someone's name, what names him as well."""
+    hits = search(store, words)
+    people = [hit for hit in hits if hit.ref.kind == PERSON.name]
+    if not _LETTERS.fullmatch(words) or len(people) > _NAMESAKES:
+        return hits
+    found = {hit.ref: hit for hit in hits}
+    for one in people:
+        for hit in search(store, getattr(store.get(one.ref), "name", "")):
+            found.setdefault(hit.ref, hit)
+    order = [kind.name for kind in KINDS]
+    return sorted(found.values(), key=lambda hit: order.index(hit.ref.kind))
 
 
 class _Found(QAbstractListModel):

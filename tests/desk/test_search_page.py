@@ -110,3 +110,16 @@ def test_long_words_and_marks_are_painted_as_they_are(qtbot, page, sample_desk):
         page.resize(*size)
         assert find(page, "很长")[0] == "三会一课 1条"
         assert not page.grab().isNull()
+
+
+@pytest.mark.parametrize("typed", ["suwanqing", "suwq"])
+def test_pinyin_finds_someone_and_what_names_him(page, typed):
+    found, named = find(page, typed), find(page, "苏婉清")
+    assert "党员名册 1条" in found
+    assert set(named) <= set(found)
+    assert len(named) > 3
+
+
+def test_letters_that_many_names_hold_find_those_people_only(page):
+    found = find(page, "w")
+    assert [row for row in found if row.endswith("条")] == found[:1]

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from secretary_desk.kinds import KINDS
+from secretary_desk.kinds import KINDS, find_kind
 from secretary_desk.kinds.person import Person
 from secretary_desk.kinds.quick.filling import topic_field
 from secretary_desk.kinds.quick.reading import Around, read_lines
@@ -198,3 +199,25 @@ def test_whatever_is_typed_gives_drafts_and_no_word_is_lost(text):
                 spec = jotted.kind.specs[piece.field]
                 assert getattr(jotted.draft, piece.field) != spec.empty
         assert not letters(jotted.line) - understood - letters(topic)
+
+
+def test_a_place_of_earlier_entries_is_known_wherever_it_stands():
+    around = replace(AROUND, places={"红色教育基地", "会议室"})
+    (jotted,) = read_lines("3.5 主题党日 红色教育基地 参观学习", around)
+    assert (jotted.draft.place, jotted.draft.topic) == ("红色教育基地", "参观学习")
+    (jotted,) = read_lines("3.5 主题党日 会议室布置 在纪念馆", around)
+    assert (jotted.draft.place, jotted.draft.topic) == ("纪念馆", "会议室布置")
+
+
+def test_names_before_the_word_for_coming_are_those_who_came():
+    (jotted,) = read_lines("3.5 集中轮训 党章学习 张三、李四参加", AROUND)
+    assert (jotted.kind.name, [row.who.name for row in jotted.draft.attendance]) == (
+        "training",
+        ["张三", "李四"],
+    )
+    assert "参加" not in jotted.draft.name
+
+
+def test_the_type_that_a_line_begins_with_is_that_of_the_pages_kind():
+    (jotted,) = read_lines("党员先锋岗 质检班组", AROUND, find_kind("vanguard"))
+    assert (jotted.kind.name, str(jotted.draft.form)) == ("vanguard", "示范岗")

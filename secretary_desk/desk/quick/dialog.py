@@ -182,8 +182,15 @@ class QuickDialog(QDialog):
                 year.one(Branch),
                 me.who if me else None,
                 kinds.get(self._page, USUAL),
+                self._places(),
             )
         return self._around
+
+    def _places(self) -> set[str]:
+        """Return the places of earlier entries."""
+        fields = ((k, n) for k in quick_kinds() for n, s in k.specs.items() if s.label == "地点")
+        known = (self._desk.store.earlier(kind, name) for kind, name in fields)
+        return {place for places in known for place in places if len(place) > 1}
 
     def _make_actions(self) -> None:
         self._keep_action = action(self, "记下", "check", None, self._on_kept)

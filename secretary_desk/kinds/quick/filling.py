@@ -1,6 +1,7 @@
 """The fields of one entry, filled from its line by their own labels, units and choices."""
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from ...errors import Unreadable
@@ -95,6 +96,15 @@ class Filling:
             return typed
         self.values[names[0]] = typed[1:]
         return ""
+
+    def take_known_place(self, places: Collection[str]) -> None:
+        """Fill the place with one of earlier entries' that stands alone in the line."""
+        names = [n for n, s in self.specs.items() if type(s) is Line and s.label == "地点"]
+        each = "|".join(map(re.escape, sorted(places, key=len, reverse=True)))
+        if each and names:
+            for found in self.rest.find(f"{BEFORE}({each}){AFTER}"):
+                if self.put(names[0], self.rest.original(found, 1), found):
+                    break
 
     def take_rest(self, before: str = "") -> None:
         """Put all that is left into the entry's own words, ``before`` in front of it.

@@ -4,7 +4,7 @@
 lost: what no field takes is the entry's own text.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
@@ -33,7 +33,7 @@ from .who import Names, take_attendance, take_leading, take_named
 class Around:
     """What a line is read by: the date on the wall, the year at work, the roster.
 
-    ``kind`` is what a line is about that does not say it.
+    ``kind`` is what a line is about that does not say it; ``places`` are those of earlier entries.
     """
 
     today: date
@@ -42,6 +42,7 @@ class Around:
     branch: Branch | None = None
     me: Link | None = None
     kind: Kind[Any] = LESSONS
+    places: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def _read(
     filling = Filling(meant or kind or around.kind, rest, values)
     ahead = (_put_day(filling, day, around, alone=alone), filling.put_place(place))
     filling.take_labelled()
+    filling.take_known_place(around.places)
     take_leading(filling, names)
     filling.take_numbers()
     filling.take_marks()

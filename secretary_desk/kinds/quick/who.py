@@ -125,7 +125,12 @@ def _taken_away(filling: Filling, names: Names) -> dict[str, str]:
 def _taken_present(filling: Filling, names: Names) -> list[str]:
     """Return who came: a list of names that is said to, or of at least two."""
     two = f"{names.one}(?:{_AND}{names.one})+"
-    for pattern in (f"{BEFORE}{_CAME}({names.list}){AFTER}", f"{BEFORE}({two}){AFTER}"):
+    patterns = (
+        f"{BEFORE}{_CAME}({names.list}){AFTER}",
+        f"{BEFORE}({names.list})(?:同志)?(?:等人)?(?:参加|到会|出席)(?:学习|培训|会议)?{AFTER}",
+        f"{BEFORE}({two}){AFTER}",
+    )
+    for pattern in patterns:
         for found in filling.rest.find(pattern):
             filling.rest.take(found.start(), found.end(), _attended(filling))
             return names.read(found[1])
