@@ -142,6 +142,20 @@ def test_tab_comes_to_this_month_first_and_then_leaves_the_grid(page):
     assert isinstance(QApplication.focusWidget(), CardLine)
 
 
+def test_a_month_in_which_one_of_three_groups_met_says_so(page, sample_desk):
+    feb = "2月 党小组会"
+    for entry in sample_desk.store.entries(study_meeting.KIND):
+        if entry.form is Form.GROUP and entry.held_on.startswith("2026-02"):
+            sample_desk.delete(ref(entry))
+    held = {"form": Form.GROUP, "topic": "学习"}
+    sample_desk.save(StudyMeeting(held_on=Day("2026-02-05"), group="第一党小组", **held))
+    assert cell(page, feb).accessibleName() == f"{feb}：1次，3个党小组，登记了1个"
+    assert "登记了1个" in cell(page, feb).toolTip()
+    for name in ("第二党小组", "第三党小组"):
+        sample_desk.save(StudyMeeting(held_on=Day("2026-02-06"), group=name, **held))
+    assert cell(page, feb).accessibleName() == f"{feb}：3次"
+
+
 def test_what_is_due_leads_to_what_it_is_about(qtbot, page, sample_desk):
     assert lines(page, "近期要办") == {
         "苏婉清预备期满，应讨论转正": "12月31日",

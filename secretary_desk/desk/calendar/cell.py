@@ -1,5 +1,6 @@
 """One month of one rhythm: how many, on which days, or that none is registered."""
 
+from collections.abc import Collection
 from html import escape
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ...facts.rhythm import Cell, Month
 from ...kinds import kind_of
+from ...kinds.study_meeting import Form
 from ..look import ACCENT, EDGE, INK, MUTED
 
 _HELD, _HELD_HOVERED, _OPEN_NOW = "#F0EDE6", "#E7E2D7", "#FFFBFA"
@@ -27,9 +29,10 @@ class CalendarCell(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def show_cell(self, cell: Cell, now: Month) -> None:
-        """Show a cell as it stands in this month."""
+    def show_cell(self, cell: Cell, now: Month, groups: Collection[str] = ()) -> None:
+        """Show a cell as it stands in this month; ``groups`` are those that meet each month."""
         self.cell, self._is_now = cell, cell.month == now
+        self._lacking = _lacking(cell, groups)
         name = f"{cell.month.month}月 {cell.rhythm.label}：{self._told()}"
         self.setAccessibleName(name)
         titles = (escape(kind_of(entry).title(entry)) for entry in cell.entries[:_NAMED])
@@ -63,7 +66,7 @@ class CalendarCell(QAbstractButton):
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         hovered = self.underMouse()
-        if self.cell.entries and not self.cell.unfinished:
+        if self.cell.entries and not (self.cell.unfinished or self._lacking):
             painter.setBrush(QColor(_HELD_HOVERED if hovered else _HELD))
         elif self.cell.entries:
             painter.setPen(QPen(QColor(EDGE), 1))
@@ -111,7 +114,19 @@ class CalendarCell(QAbstractButton):
         count, unfinished = len(self.cell.entries), self.cell.unfinished
         if not count:
             return "未登记" if self.cell.due else "没有记录"
-        return f"{count}次" + (f"，{unfinished}条未填完" if unfinished else "")
+        told = (f"{count}次", f"{unfinished}条未填完" if unfinished else "", self._lacking)
+        return "，".join(filter(None, told))
+
+
+def _lacking(cell: Cell, groups: Collection[str]) -> str:
+    """Return of how many groups a month names meetings; nothing where it is all, or unknown."""
+    if cell.rhythm.form is not Form.GROUP or not cell.entries:
+        return ""
+    met = [getattr(entry, "group", "") for entry in cell.entries]
+    known = {name for name in met if name in groups}
+    if "" in met or len(known) >= len(groups):
+        return ""
+    return f"{len(groups)}个党小组，登记了{len(known)}个"
 
 
 def _sized(font: QFont, size: float) -> QFont:

@@ -1,6 +1,6 @@
 """The year as a grid: a row for each thing that comes round, a column for each month."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -32,8 +32,8 @@ class CalendarGrid(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
 
-    def show_rows(self, rows: Sequence[Row], now: Month) -> None:
-        """Show a year's rows; ``now`` is the month that it is."""
+    def show_rows(self, rows: Sequence[Row], now: Month, groups: Collection[str] = ()) -> None:
+        """Show a year's rows; ``now`` is the month that it is, ``groups`` the branch's."""
         months = [cell.month for cell in rows[0].cells] if rows else []
         shape = [now, months, [row.rhythm.label for row in rows]]
         if shape != self._shape:
@@ -42,7 +42,7 @@ class CalendarGrid(QWidget):
         for row, words, cells in zip(rows, self._words, self._cells, strict=True):
             words.setText(_words(row))
             for widget, cell in zip(cells, row.cells, strict=True):
-                widget.show_cell(cell, now)
+                widget.show_cell(cell, now, groups)
 
     def cell(self, row: int, column: int) -> CalendarCell:
         """Return the cell at a place."""

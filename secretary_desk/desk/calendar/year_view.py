@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ...facts.due import Due, dues
 from ...facts.rhythm import Cell, Month, rows
 from ...kinds import KINDS, kind_of
+from ...kinds.branch import Branch
 from ...kinds.theme_day import ThemeDay
 from ...records.record import Record, kind_name, ref
 from ...records.year import Year
@@ -57,7 +58,8 @@ class YearView(QWidget):
     def show_year(self, year: Year) -> None:
         """Show a year; what is due is of the year in which today lies."""
         today = self._desk.today()
-        self._grid.show_rows(rows(year, today, turned_off(year)), Month.of(today))
+        shown = rows(year, today, turned_off(year))
+        self._grid.show_rows(shown, Month.of(today), _groups(year))
         current = self._current(year)
         expected = rows(current, today, turned_off(current))
         soon = dues(current, expected, today, terms_of(current))
@@ -124,6 +126,11 @@ class YearView(QWidget):
         if isinstance(draft, ThemeDay) and not cell.entries:
             draft = _offered(self._desk.loaded(), cell.month) or draft
         return Place(kind_name(type(draft)), draft=draft)
+
+
+def _groups(year: Year) -> list[str]:
+    branch = year.one(Branch)
+    return [group.name for group in branch.groups if group.name] if branch else []
 
 
 def _entries(year: Year) -> Sequence[Record]:

@@ -95,6 +95,14 @@ class TableView(QTableView):
                 room -= self._widths[name]
                 self.setColumnHidden(place, room < 0)
             self._fit_column(place, name)
+        self._tell_hidden()
+
+    def _tell_hidden(self) -> None:
+        """Say over the table which columns there is no room for."""
+        places = (p for p in range(len(self._names)) if self.isColumnHidden(p))
+        names = "、".join(self._table.kind.column(self._names[place]) for place in places)
+        told = f"窗口拉宽后还会列出：{names}" if names else ""
+        self.horizontalHeader().setToolTip(told)
 
     def _fit_column(self, place: int, name: str) -> None:
         modes, is_stretched = QHeaderView.ResizeMode, name == self._stretched

@@ -83,3 +83,12 @@ def test_a_column_grows_with_the_first_entry_that_needs_it(new_desk, qtbot):
     page.show_place(Place("study_meeting", ref(meeting)))
     assert is_whole(view, 0, "form")
     assert is_whole(view, 0, STATE)
+
+
+def test_the_head_says_which_columns_there_is_no_room_for(sample_desk, qtbot):
+    view = shown(sample_desk, qtbot, "study_meeting", (1093, 614))
+    told = view.horizontalHeader().toolTip()
+    assert told.startswith("窗口拉宽后还会列出：")
+    assert "地点" in told
+    view = shown(sample_desk, qtbot, "study_meeting", (1920, 1080))
+    assert view.horizontalHeader().toolTip() == ""
