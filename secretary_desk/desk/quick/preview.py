@@ -113,7 +113,8 @@ def _fields(jotted: Jotted, year: int) -> Sequence[tuple[str, str]]:
 
 def _hint() -> QLabel:
     hint = label(
-        "写一行，Enter 记下。日期、哪一种、应到实到、地点、人名写在哪里都行，别的词都进主题。\n\n"
+        "写一行，Enter 记下。日期、哪一种、应到实到、名册上的人名写在哪里都行；地点写“在……”，"
+        "以前用过的直接写；别的词都进主题。\n\n"
         "昨天 主题党日 参观纪念馆 23/25\n与张三谈话 工作压力\n7.1 荣获市级先进基层党组织\n\n"
         "从别处粘贴几行，就是几条。",
         "muted",

@@ -1,15 +1,10 @@
 """Undo and redo in a passage: its own steps first, the window's where it has none left."""
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent
 
+from ...fields.step_keys import is_redo, is_undo
 from .view import ChipView
-
-_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-_REDO = (  # both on every system: the menu names the first, some systems know only the other
-    QKeyCombination(_CTRL, Qt.Key.Key_Y),
-    QKeyCombination(_CTRL | _SHIFT, Qt.Key.Key_Z),
-)
 
 
 class Stepping(ChipView):
@@ -21,25 +16,17 @@ class Stepping(ChipView):
     def event(self, event: QEvent) -> bool:
         is_override = event.type() == QEvent.Type.ShortcutOverride
         if is_override and isinstance(event, QKeyEvent) and not self.isReadOnly():
-            if _is_undo(event):
+            if is_undo(event):
                 return _answer(event, taken=self.document().isUndoAvailable())
-            if _is_redo(event):
+            if is_redo(event):
                 return _answer(event, taken=self.document().isRedoAvailable())
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_redo(event) and not self.isReadOnly():
+        if is_redo(event) and not self.isReadOnly():
             self.redo()
         else:
             super().keyPressEvent(event)
-
-
-def _is_undo(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo)
-
-
-def _is_redo(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() in _REDO
 
 
 def _answer(event: QKeyEvent, *, taken: bool) -> bool:
