@@ -118,6 +118,12 @@ def test_what_was_understood_is_shown_in_the_same_place_while_lines_are_typed_an
     assert dialog._preview._one.widget() is inside
 
 
+def test_a_place_used_before_is_known_without_more_words(window):
+    window.desk.save(study_meeting.StudyMeeting(place="铺轨基地"))
+    dialog = jot(window, "3.5 支委会 铺轨基地 研究发展对象")
+    assert "地点 铺轨基地" in preview(dialog)
+
+
 def test_ctrl_enter_keeps_a_line_and_opens_its_form(window):
     dialog = jot(window, "3.5 支委会 研究发展对象")
     press(dialog, KEY.Key_Return, modifier=CTRL)
