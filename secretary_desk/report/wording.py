@@ -1,4 +1,5 @@
-"""The wording of passages: templates from resources/wording, compiled once, rendered safely."""
+"""The wording of passages: templates from resources/wording, compiled when they are first told,
+rendered safely."""
 
 import tomllib
 import zlib
@@ -28,15 +29,15 @@ class PassageWording:
     """
 
     key: str
-    templates: tuple[Template, ...]
+    templates: tuple[str, ...]
     gap: str = ""
     needs: tuple[str, ...] = ()
     each: str = ""
     ending: str = ""
     unless: str = ""
-    spoken: tuple[Template, ...] = ()
+    spoken: tuple[str, ...] = ()
 
-    def forms(self, *, spoken: bool = False) -> tuple[Template, ...]:
+    def forms(self, *, spoken: bool = False) -> tuple[str, ...]:
         """Return the wordings to choose from; a passage without a short form is told whole."""
         return self.spoken if spoken and self.spoken else self.templates
 
@@ -76,10 +77,10 @@ def _printed(value: Any) -> Any:
     raise WordingError("这里写不出文字")
 
 
-def render(wording: PassageWording, template: Template, names: Mapping[str, Any]) -> str:
+def render(wording: PassageWording, template: str, names: Mapping[str, Any]) -> str:
     """Return a passage's text with marks; raises WordingError for a wording at fault."""
     try:
-        return template.render(names)
+        return compiled(template).render(names)
     except (TemplateError, TypeError, ArithmeticError) as error:
         raise WordingError(f"“{wording.key}”的写法有误：{error}") from error
 
@@ -90,11 +91,11 @@ def load_wording() -> Mapping[str, PassageWording]:
     passages: dict[str, PassageWording] = {}
     for path in sorted((resources() / "wording").glob("*.toml")):
         for key, given in tomllib.loads(path.read_text("utf-8")).items():
-            passages[key] = compiled(key, given)
+            passages[key] = declared(key, given)
     return passages
 
 
-def compiled(key: str, given: Mapping[str, Any]) -> PassageWording:
+def declared(key: str, given: Mapping[str, Any]) -> PassageWording:
     """Return a passage's wording from its declaration; raises WordingError for one at fault."""
     lists = ("wordings", "spoken", "needs")
     rest = {name: value for name, value in given.items() if name not in lists}
@@ -102,12 +103,18 @@ def compiled(key: str, given: Mapping[str, Any]) -> PassageWording:
         written, spoken = _templates(given["wordings"]), _templates(given.get("spoken", ()))
         needs = tuple(given.get("needs", ()))
         return PassageWording(key, written, needs=needs, spoken=spoken, **rest)
-    except (TemplateError, TypeError, KeyError) as error:
+    except (TypeError, KeyError) as error:
         raise WordingError(f"“{key}”的写法有误：{error}") from error
 
 
-def _templates(texts: Iterable[str]) -> tuple[Template, ...]:
-    return tuple(_environment().from_string(_joined(text)) for text in texts)
+def _templates(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(_joined, texts))
+
+
+@cache
+def compiled(template: str) -> Template:
+    """Return a template ready to be told; raises TemplateError for one at fault."""
+    return _environment().from_string(template)
 
 
 @cache

@@ -20,14 +20,14 @@ from secretary_desk.report.outline import choose_outline, load_outlines
 from secretary_desk.report.passage import Teller
 from secretary_desk.report.sections import Section
 from secretary_desk.report.tagged import ENTRY
-from secretary_desk.report.wording import compiled, load_wording
+from secretary_desk.report.wording import compiled, declared, load_wording
 
 EMPTY = Year(Period.calendar(2026), {})
 
 
 def said(template: str, year: Year | None = None, entry=None) -> tuple:
     """Return the runs of a template told over the sample year."""
-    passage = compiled("试", {"wordings": [template]})
+    passage = declared("试", {"wordings": [template]})
     year = year or sample_year()
     teller = Teller(year, gather(year), ReportSettings(), {"试": passage})
     return tuple(run for p in teller.tell("试", entry) for runs in p.paragraphs for run in runs)
@@ -150,7 +150,7 @@ def test_the_users_words_never_meet_the_template_language():
 
 
 def test_what_was_read_is_remembered_with_its_value():
-    passage = compiled("试", {"wordings": ["{{ 三会一课.次数.党课 }}"]})
+    passage = declared("试", {"wordings": ["{{ 三会一课.次数.党课 }}"]})
     teller = Teller(sample_year(), gather(sample_year()), ReportSettings(), {"试": passage})
     (told_passage,) = teller.tell("试")
     assert told_passage.reads == {"三会一课.次数.党课": "6次"}
@@ -164,3 +164,9 @@ def test_an_unknown_outline_is_named_with_those_there_are():
 def test_an_unit_without_an_outline_of_its_own_takes_the_general_one():
     assert choose_outline("", None).name == "通用"
     assert told(sample_year(), 1).blocks
+
+
+def test_every_wording_of_ours_can_be_compiled():
+    for wording in load_wording().values():
+        for template in (*wording.templates, *wording.spoken):
+            compiled(template)
