@@ -13,6 +13,7 @@ from .log import catch_hard_crashes, route_qt_messages, start_log
 from .look import dress
 from .memory import Memory
 from .program import Program
+from .warming import Warming
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -31,4 +32,5 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     gc.freeze()  # what stands now stays: collecting does not go through it again
     gc.enable()
+    Warming(app)
     return app.exec()

@@ -28,6 +28,7 @@ from secretary_desk.desk.main_window import MainWindow  # noqa: E402
 from secretary_desk.desk.memory import Memory  # noqa: E402
 from secretary_desk.desk.page import Place  # noqa: E402
 from secretary_desk.desk.pages import PAGES  # noqa: E402
+from secretary_desk.desk.warming import pieces  # noqa: E402
 from secretary_desk.facts.load import load_year, settings_of  # noqa: E402
 from secretary_desk.kinds import KINDS  # noqa: E402
 from secretary_desk.kinds.person import KIND as PERSON  # noqa: E402
@@ -128,6 +129,8 @@ def main() -> None:
         with Store.open(sample_archive(folder)) as store:
             people = members()
             store.save(*people, *entries(store, people))
+            for _ in pieces():  # as the program does once its window stands
+                pass
             measure(store, window(store, folder))
 
 

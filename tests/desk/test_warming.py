@@ -1,0 +1,24 @@
+"""What is loaded while nobody waits."""
+
+import sys
+
+from PySide6.QtCore import QObject
+
+from secretary_desk.desk.warming import Warming, pieces
+from secretary_desk.report.wording import compiled, load_wording
+
+
+def test_the_report_is_made_ready_piece_by_piece():
+    count = sum(1 for _ in pieces())
+    assert "secretary_desk.desk.report.page" in sys.modules
+    told = {t for wording in load_wording().values() for t in wording.templates}
+    assert compiled.cache_info().currsize >= len(told)
+    assert count > len(told)
+
+
+def test_it_rests_when_all_is_ready(qtbot):
+    owner = QObject()
+    warming = Warming(owner)
+    warming._timer.setInterval(0)
+    qtbot.waitUntil(lambda: not warming._timer.isActive(), timeout=60_000)
+    assert list(warming._pieces) == []
