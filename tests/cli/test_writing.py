@@ -100,8 +100,9 @@ def test_a_preset_is_listed_as_it_will_be_numbered(archive: Path):
 def test_a_typed_number_is_found_by_the_proof_reading(archive: Path):
     assert value("proofread", "proofread", archive, "--year", YEAR) == []
     edit(archive, "三会一课", WORDS)
-    (found,) = value("proofread", "proofread", archive, "--year", YEAR)
-    assert (found["check"], found["passage"]) == ("手填数字", "三会一课")
+    typed, differs = value("proofread", "proofread", archive, "--year", YEAR)
+    assert (typed["check"], typed["passage"]) == ("手填数字", "三会一课")
+    assert (differs["check"], differs["weight"]) == ("两稿不一致", "提示")
     assert "手填15次，记录里是12次" in said("proofread", archive, "--year", YEAR)
 
 

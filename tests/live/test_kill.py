@@ -19,7 +19,7 @@ pytestmark = [needs_screen, pytest.mark.timeout(600)]
 SAMPLE = "示例建设集团城轨项目第一党支部"
 LOST = 2.0  # seconds of typing that may be lost
 LEAST, MOST = 2.5, 6.0  # seconds of typing before the kill
-MARK, TO_PASSAGE = "x", 3  # Tabs from the outline over the tools that are offered
+MARK, TO_PASSAGE = "x", 2  # Tabs from the outline over the tools that are offered
 TABS = list(form_specs(highlight.KIND)).index("background")
 
 

@@ -64,6 +64,7 @@ def test_the_windows_undo_takes_in_what_is_typed_so_that_redo_brings_all_of_it_b
 def test_what_is_typed_after_an_undo_is_a_step_of_its_own(window):
     page = window.page
     write_at_end(page, TALKS, "abc")
+    page._saving.save()
     press_button(window, "撤销")
     write_at_end(page, TALKS, ADDED)
     assert page.leave()

@@ -154,7 +154,7 @@ def test_an_emptied_passage_stays_a_card_and_can_be_written_again(page):
     assert edits(page)[DAYS].is_written
     assert "我要求主题党日" not in said(page)
     assert list(editors(page))[:2] == [TALKS, DAYS]
-    assert editor(page, DAYS).placeholderText() == "这一段没有文字，不写进报告"
+    assert editor(page, DAYS).placeholderText().strip() == "这一段没有文字，不写进报告"
     write_at_end(page, DAYS, ADDED)
     assert page.leave()
     assert edits(page)[DAYS].text == ADDED
