@@ -1,5 +1,8 @@
 """When typing is saved: after a pause, and after a while however steadily it goes on."""
 
+from typing import ClassVar
+from weakref import WeakSet
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 AUTOSAVE = 800  # milliseconds after the last edit
@@ -10,6 +13,7 @@ class Autosave(QObject):
     """Emits ``due`` when what was edited is to be saved."""
 
     due = Signal()
+    waiting: ClassVar[WeakSet["Autosave"]] = WeakSet()  # those with edits that are not saved yet
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -20,12 +24,14 @@ class Autosave(QObject):
 
     def start(self) -> None:
         """Take note of an edit."""
+        self.waiting.add(self)
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()
 
     def stop(self) -> None:
         """Forget the edits: they are saved, or given up."""
+        self.waiting.discard(self)
         self._pause.stop()
         self._longest.stop()
 

@@ -5,6 +5,8 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
+from .autosave import Autosave
+
 _FIRST, _NEXT = 2_000, 10  # ms after the start, and between two pieces
 _MODULES = (
     "jinja2",
@@ -44,6 +46,8 @@ class Warming(QObject):
         self._timer.start()
 
     def _on_rest(self) -> None:
-        self._timer.setInterval(_NEXT)
+        self._timer.setInterval(_FIRST if Autosave.waiting else _NEXT)
+        if Autosave.waiting:
+            return  # somebody types: nothing may keep what he types from being saved
         if next(self._pieces, self) is self:
             self._timer.stop()

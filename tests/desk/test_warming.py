@@ -4,6 +4,7 @@ import sys
 
 from PySide6.QtCore import QObject
 
+from secretary_desk.desk.autosave import Autosave
 from secretary_desk.desk.warming import Warming, pieces
 from secretary_desk.report.wording import compiled, load_wording
 
@@ -22,3 +23,13 @@ def test_it_rests_when_all_is_ready(qtbot):
     warming._timer.setInterval(0)
     qtbot.waitUntil(lambda: not warming._timer.isActive(), timeout=60_000)
     assert list(warming._pieces) == []
+
+
+def test_it_waits_while_what_is_typed_is_not_saved(qtbot):
+    owner = QObject()
+    warming, autosave = Warming(owner), Autosave(owner)
+    autosave.start()
+    warming._on_rest()
+    assert sum(1 for _ in warming._pieces) == sum(1 for _ in pieces())
+    autosave.stop()
+    assert not Autosave.waiting
