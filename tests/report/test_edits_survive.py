@@ -3,6 +3,7 @@
 from dataclasses import replace
 from random import Random
 
+import pytest
 from rounds import rounds
 from sample import sample_archive
 
@@ -137,6 +138,7 @@ def _stays(piece) -> bool:
     return isinstance(piece, str) or piece.text is not None
 
 
+@pytest.mark.timeout(1800)  # its 10,000 steps take some minutes when run whole
 def test_no_edit_is_lost_or_changed_but_in_its_figures(tmp_path):
     person = Person(sample_archive(tmp_path), seed=4)
     for step in range(rounds(10_000)):
