@@ -1,13 +1,9 @@
 """The files of an entry, side by side: a small picture of each over its name."""
 
-from math import ceil
-
 from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
-    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,6 +13,7 @@ from PySide6.QtWidgets import (
 from ..look import ACCENT, INK, MUTED
 from .edits import ENTER, LineEdit
 from .files_model import CAPTION, PICTURED, TROUBLED, FilesModel, Index
+from .flow_list import FlowList
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 LINES = 2  # of files before the list scrolls
@@ -24,22 +21,15 @@ _HEIGHT = 4  # of a picture's square, in lines of text
 _WIDTH = 8  # of a cell, in Chinese characters
 
 
-class FileStrip(QListView):
+class FileStrip(FlowList):
     """Arrows move; Enter or a double click opens, Delete takes off, F2 gives another name."""
 
     open_wanted = Signal()
     removed = Signal()
 
     def __init__(self, model: FilesModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
+        super().__init__(model, LINES)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setItemDelegate(_Drawn(self))
         self.doubleClicked.connect(self.open_wanted)
@@ -82,26 +72,6 @@ class FileStrip(QListView):
             self.removed.emit()
         else:
             super().keyPressEvent(event)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        edges = 2 * self.frameWidth()
-        bar = self.verticalScrollBar().sizeHint().width()  # Qt leaves room for it, shown or not
-        across = max((width - edges - bar) // self.cell().width(), 1)
-        lines = min(max(ceil(self.model().rowCount() / across), 1), LINES)
-        return lines * self.cell().height() + edges
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.cell().width() + 2 * self.frameWidth(), self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
 
 
 class _Drawn(QStyledItemDelegate):

@@ -1,13 +1,8 @@
 """The names of a roster in columns, so that forty fit without scrolling."""
 
-from math import ceil
-
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -15,6 +10,7 @@ from PySide6.QtWidgets import (
 
 from ..look import ACCENT, EDGE, INK, icon
 from .edits import ENTER
+from .flow_list import FlowList
 from .roster import Roster, State
 
 LEAST, MOST = 7, 14  # characters of a name and the word 缺席 that there is room for
@@ -22,7 +18,7 @@ LINES = 10  # of names before the list scrolls
 MARKS = {State.PRESENT: ("check", INK), State.ABSENT: ("x", ACCENT)}  # told apart by their shapes
 
 
-class NamesList(QListView):
+class NamesList(FlowList):
     """Arrows move through the names one after another; Space, Enter or a click presses one, Ctrl+A
     marks all that are shown.
 
@@ -34,15 +30,7 @@ class NamesList(QListView):
     all_wanted = Signal()
 
     def __init__(self, roster: Roster) -> None:
-        super().__init__()
-        self.setModel(roster)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(roster, LINES)
         self._roster = roster
         self._pressed_at = QPoint()
         self.setItemDelegate(_Marked(self))
@@ -56,10 +44,6 @@ class NamesList(QListView):
         if numbers and self.currentIndex().row() not in wanted:
             self.setCurrentIndex(self.model().index(numbers[0], 0))
         self.updateGeometry()
-
-    def shown(self) -> list[int]:
-        """Return the lines that are not hidden."""
-        return [n for n in range(self.model().rowCount()) if not self.isRowHidden(n)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.currentIndex()
@@ -75,25 +59,6 @@ class NamesList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
         super().mousePressEvent(event)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        edges = 2 * self.frameWidth()
-        across = max((width - edges) // self.cell().width(), 1)
-        lines = min(max(ceil(len(self.shown()) / across), 1), LINES)
-        return lines * self.cell().height() + edges
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(2 * self.cell().width(), self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         cross = self.cross(index.row(), self.visualRect(index))
