@@ -4,7 +4,6 @@ from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ...kinds.development import KIND, Development, Step
 from ...kinds.rule_value import KIND as RULE_VALUE
@@ -12,6 +11,7 @@ from ...records.record import Record
 from ...rules.path import path
 from ...rules.values import Values
 from ..desk import Desk
+from ..plain_table import PlainTable
 from .overview_cell import OverviewCell
 from .overview_model import PHASES, OverviewModel
 
@@ -20,29 +20,19 @@ _LEAST = (4.6, *[3.4] * len(PHASES), 7.2)
 _SHARES = (0.5, *[1.0] * len(PHASES), 2.0)
 
 
-class Overview(QTableView):
+class Overview(PlainTable):
     """Rows are people. ``chosen`` says which one the user went to."""
 
     chosen = Signal(object)  # Ref
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(showGrid=False, wordWrap=False)
-        self._desk, self._table = desk, OverviewModel()
+        table = OverviewModel()
+        super().__init__(table, "发展党员进度", 2.4)
+        self._desk, self._table = desk, table
         self._is_moving = False
-        self.setModel(self._table)
         self._cell = OverviewCell(self._table)
         self.setItemDelegate(self._cell)
-        self.setAccessibleName("发展党员进度")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(round(self.fontMetrics().height() * 2.4))
-        columns.setHighlightSections(False)
+        columns = self.horizontalHeader()
         columns.setSectionsClickable(False)
         columns.setMinimumSectionSize(1)
         self.selectionModel().selectionChanged.connect(self._on_selected)

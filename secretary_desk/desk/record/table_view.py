@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView
 
 from ...records.specs import Choice, Line, Linked, Tags
+from ..plain_table import PlainTable
 from .table_model import STATE, RecordTable
 
 _SEEN = 100  # rows whose words say how wide a column is
@@ -13,28 +14,17 @@ _AIR = 1.4  # characters beside a cell's words, the arrow of the order among the
 _STAR = 1.6  # characters that a star takes
 
 
-class TableView(QTableView):
+class TableView(PlainTable):
     """Shows a kind's entries; the column that names them takes the room left over."""
 
     def __init__(self, model: RecordTable) -> None:
-        super().__init__(showGrid=False, wordWrap=False)
+        super().__init__(model, f"{model.kind.label}记录表", 1.9)
         self._table, self._names = model, model.columns
         specs = model.kind.specs
         named = (n for n in model.columns if isinstance(specs.get(n), Line | Linked | Tags))
         self._stretched = next(named, model.columns[0])
         self._widths = dict.fromkeys(self._names, 0)
-        self.setModel(model)
-        self.setAccessibleName(f"{model.kind.label}记录表")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(round(self.fontMetrics().height() * 1.9))
-        columns.setHighlightSections(False)
+        columns = self.horizontalHeader()
         columns.setSortIndicatorShown(True)
         columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         columns.setSectionsClickable(True)
@@ -74,16 +64,16 @@ class TableView(QTableView):
     def _headed(self, name: str) -> int:
         """Return the least width of a column, the one that is stretched being its name's."""
         if name == self._stretched:
-            return self._characters(_NAME)
+            return self.characters(_NAME)
         words = "" if name == STATE else self._table.kind.column(name)
-        return max(self._characters(_LEAST - _AIR * (name == STATE)), self._room(words))
+        return max(self.characters(_LEAST - _AIR * (name == STATE)), self._room(words))
 
     def _width(self, cell: QModelIndex, name: str) -> int:
         if name == self._stretched:
             return 0
         star = cell.data(Qt.ItemDataRole.DecorationRole) is not None
-        wanted = self._room(cell.data() or "") + self._characters(_STAR * star)
-        return min(wanted, self._characters(_MOST))
+        wanted = self._room(cell.data() or "") + self.characters(_STAR * star)
+        return min(wanted, self.characters(_MOST))
 
     def _fit_columns(self) -> None:
         """Show the columns for which there is room; the name, the first and the last always."""
@@ -118,7 +108,4 @@ class TableView(QTableView):
         return not is_choice, self._names.index(name)
 
     def _room(self, words: str) -> int:
-        return self.fontMetrics().horizontalAdvance(words) + self._characters(_AIR)
-
-    def _characters(self, count: float) -> int:
-        return round(self.fontMetrics().horizontalAdvance("国") * count)
+        return self.fontMetrics().horizontalAdvance(words) + self.characters(_AIR)
