@@ -2,18 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ...facts.rhythm import Month, Row
 from ..card import label
 from .cell import CalendarCell
-
-_MOVES = {
-    Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
-}  # fmt: skip
+from .cell_walk import CellWalk
 
 
 class CalendarGrid(QWidget):
@@ -28,6 +23,8 @@ class CalendarGrid(QWidget):
         self._shape: object = None
         self._cells: list[list[CalendarCell]] = []
         self._words: list[QLabel] = []
+        self._walk = CellWalk(self)
+        self._walk.pressed.connect(lambda cell: cell.click())
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -47,41 +44,6 @@ class CalendarGrid(QWidget):
     def cell(self, row: int, column: int) -> CalendarCell:
         """Return the cell at a place."""
         return self._cells[row][column]
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(watched, CalendarCell):
-            return False
-        if event.type() == QEvent.Type.FocusIn:
-            self._let_tab_come_to(watched)
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._on_key(watched, Qt.Key(event.key()))
-        return False
-
-    def _on_key(self, cell: CalendarCell, key: Qt.Key) -> bool:
-        row, column = self._place(cell)
-        match key:
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                cell.click()
-            case Qt.Key.Key_Home:
-                self._cells[row][0].setFocus(Qt.FocusReason.OtherFocusReason)
-            case Qt.Key.Key_End:
-                self._cells[row][-1].setFocus(Qt.FocusReason.OtherFocusReason)
-            case key if key in _MOVES:
-                down, right = _MOVES[key]
-                row = min(max(row + down, 0), len(self._cells) - 1)
-                column = min(max(column + right, 0), len(self._cells[row]) - 1)
-                self._cells[row][column].setFocus(Qt.FocusReason.OtherFocusReason)
-            case _:
-                return False
-        return True
-
-    def _place(self, cell: CalendarCell) -> tuple[int, int]:
-        return next((r, c.index(cell)) for r, c in enumerate(self._cells) if cell in c)
-
-    def _let_tab_come_to(self, cell: CalendarCell) -> None:
-        for other in (other for row in self._cells for other in row):
-            policy = Qt.FocusPolicy.StrongFocus if other is cell else Qt.FocusPolicy.ClickFocus
-            other.setFocusPolicy(policy)
 
     def _lay_out(self, rows: Sequence[Row], months: Sequence[Month], now: Month) -> None:
         for old in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -103,13 +65,10 @@ class CalendarGrid(QWidget):
             self._layout.setRowStretch(place, 1)
             for column, cell in enumerate(self._cells[place - 1], 2):
                 self._layout.addWidget(cell, place, column)
-        if rows:
-            at = months.index(now) if now in months else 0
-            self._let_tab_come_to(self._cells[0][at])
+        self._walk.lead_through(self._cells, months.index(now) if now in months else 0)
 
     def _made(self) -> CalendarCell:
         made = CalendarCell()
-        made.installEventFilter(self)
         made.clicked.connect(lambda _=False: self.pressed.emit(made))
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         made.customContextMenuRequested.connect(lambda _: self.asked.emit(made))

@@ -2,23 +2,19 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from ...facts.rhythm import Month
 from ..card import label
 from ..look import set_role
 from ..page import Place
+from .cell_walk import CellWalk
 from .entries_cell import EntriesCell
 from .leading_menu import LeadingMenu
 from .quarter_rows import QuarterRow
 
 _MOST = 6  # lines of a cell at once
-_MOVES = {
-    Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
-}  # fmt: skip
 
 
 class QuarterView(QWidget):
@@ -32,6 +28,9 @@ class QuarterView(QWidget):
         self._shape: object = None
         self._cells: list[list[EntriesCell]] = []
         self._rows: Sequence[QuarterRow] = ()
+        self._walk = CellWalk(self)
+        self._walk.reached.connect(self.reached)
+        self._walk.pressed.connect(self._on_asked)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(3)
@@ -52,39 +51,15 @@ class QuarterView(QWidget):
         if self._cells:
             self._cells[0][0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(watched, EntriesCell):
-            return False
-        if event.type() == QEvent.Type.FocusIn:
-            self._let_tab_come_to(watched)
-            self.reached.emit(watched)
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._on_key(watched, Qt.Key(event.key()))
-        return False
-
-    def _on_key(self, cell: EntriesCell, key: Qt.Key) -> bool:
-        row, column = self._place(cell)
-        match key:
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._on_asked(cell)
-            case key if key in _MOVES:
-                down, right = _MOVES[key]
-                row = min(max(row + down, 0), len(self._cells) - 1)
-                column = min(max(column + right, 0), len(self._cells[row]) - 1)
-                self._cells[row][column].setFocus(Qt.FocusReason.OtherFocusReason)
-            case _:
-                return False
-        return True
-
     def _on_begun(self, cell: EntriesCell) -> None:
-        row, column = self._place(cell)
+        row, column = self._walk.place(cell)
         place = self._rows[row].cells[column].begins
         if place:
             self._go(place)
 
     def _on_asked(self, cell: EntriesCell) -> None:
         """Offer what lies in a cell, and a new entry of its month."""
-        row, column = self._place(cell)
+        row, column = self._walk.place(cell)
         of = self._rows[row].cells[column]
         menu = LeadingMenu(self, self._go)
         for line in of.lines:
@@ -93,14 +68,6 @@ class QuarterView(QWidget):
         if of.begins:
             menu.lead(f"新增{self._rows[row].label}", of.begins)
         menu.open_below(cell)
-
-    def _place(self, cell: EntriesCell) -> tuple[int, int]:
-        return next((r, c.index(cell)) for r, c in enumerate(self._cells) if cell in c)
-
-    def _let_tab_come_to(self, cell: EntriesCell) -> None:
-        for other in (other for row in self._cells for other in row):
-            policy = Qt.FocusPolicy.StrongFocus if other is cell else Qt.FocusPolicy.ClickFocus
-            other.setFocusPolicy(policy)
 
     def _lay_out(self, months: Sequence[Month], now: Month) -> None:
         for old in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -123,8 +90,7 @@ class QuarterView(QWidget):
             for column, cell in enumerate(cells, 1):
                 self._layout.addWidget(cell, place, column)
         self._layout.setRowStretch(len(self._rows) + 1, 1)
-        if self._cells:
-            self._let_tab_come_to(self._cells[0][months.index(now) if now in months else 0])
+        self._walk.lead_through(self._cells, months.index(now) if now in months else 0)
 
     def _head(self, month: Month, now: Month) -> QPushButton:
         here = "（本月）" if month == now else ""
@@ -137,7 +103,6 @@ class QuarterView(QWidget):
 
     def _made(self) -> EntriesCell:
         made = EntriesCell()
-        made.installEventFilter(self)
         made.opened.connect(self._go)
         made.begun.connect(lambda: self._on_begun(made))
         made.asked.connect(lambda: self._on_asked(made))
