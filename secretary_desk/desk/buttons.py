@@ -33,6 +33,14 @@ def action(
     return made
 
 
+def small_button(text: str, run: Callable[[], object], role: str = "plain") -> QPushButton:
+    """Return a push button of a form or pane, which Enter elsewhere does not press."""
+    made = QPushButton(text, autoDefault=False)
+    set_role(made, role)
+    made.clicked.connect(lambda _checked=False: run())
+    return made
+
+
 class _Yielding(QPushButton):
     """A button whose words end in … where there is no room for them."""
 

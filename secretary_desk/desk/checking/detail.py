@@ -1,13 +1,10 @@
 """What the current line says in full: the rule with its source, the ways on, the user's reason."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -16,6 +13,7 @@ from PySide6.QtWidgets import (
 from ...rules.checking import Finding
 from ...rules.rule import Rule
 from ...rules.standing import stand
+from ..buttons import small_button
 from ..card import label
 from ..fields.edits import TextEdit
 from ..look import set_role
@@ -43,11 +41,11 @@ class Detail(QScrollArea):
         self._source.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._found, self._failure = _words(), _words("trouble")
         self._failure.hide()
-        self._begin = _button("去登记", self._on_begin)
-        self._open = _button("打开记录", self._on_open)
+        self._begin = small_button("去登记", self._on_begin)
+        self._open = small_button("打开记录", self._on_open)
         self._reason = _ReasonEdit()
-        self._keep = _button("记下说明", self.keep)
-        self._withdraw = _button("撤回说明", self._on_withdrawn, "quiet")
+        self._keep = small_button("记下说明", self.keep)
+        self._withdraw = small_button("撤回说明", self._on_withdrawn, "quiet")
         self._of_finding = QWidget()
         self._lay_out()
         self._reason.textChanged.connect(self._show_buttons)
@@ -213,11 +211,4 @@ def _about(finding: Finding) -> tuple[str, str]:
 def _words(role: str = "") -> QLabel:
     made = label("", role)
     made.setWordWrap(True)
-    return made
-
-
-def _button(text: str, run: Callable[[], object], role: str = "plain") -> QPushButton:
-    made = QPushButton(text, autoDefault=False)
-    set_role(made, role)
-    made.clicked.connect(lambda _checked=False: run())
     return made

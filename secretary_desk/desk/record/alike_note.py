@@ -1,9 +1,10 @@
 """A word above the form when its entry looks like one that is there already."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ...records.record import Record, ref
+from ..buttons import small_button
 from ..card import label
 from ..desk import Desk
 from ..look import set_role
@@ -31,10 +32,7 @@ class AlikeNote(QFrame):
             ("不是重复", self._on_apart),
             ("删除这一条", self.delete_wanted.emit),
         ):
-            answer = QPushButton(words, autoDefault=False)
-            set_role(answer, "find")
-            answer.clicked.connect(lambda _=False, run=run: run())
-            answers.addWidget(answer)
+            answers.addWidget(small_button(words, run, "find"))
         answers.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 4)

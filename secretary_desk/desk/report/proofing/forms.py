@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from ....records.finding import Finding
+from ...buttons import small_button
 from ...card import label
 from ...fields.edits import LineEdit
-from ...look import set_role
 from .excerpt import about
 
 
@@ -157,9 +157,7 @@ class PhraseForm(_Form):
 
 
 def _button(text: str, run: Callable[[], object]) -> QPushButton:
-    made = QPushButton(text, autoDefault=False)
-    set_role(made, "plain")
+    made = small_button(text, run)
     # A press leaves the focus where it is, and what is composed there out of the answer.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    made.clicked.connect(lambda _checked=False: run())
     return made

@@ -1,17 +1,18 @@
 """校核: what the proof reading found, each with a way to its place and an answer to it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ....records.finding import Finding
 from ....report.document import Document
 from ....report.proof.shape import EMPTY
 from ....report.telling import GAP
 from ....report.written import counted
+from ...buttons import small_button
 from ...card import label
-from ...look import icon, set_role
+from ...look import icon
 from .excerpt import excerpt_of
 from .findings_list import ProofList
 from .forms import PhraseForm, ReasonForm
@@ -46,13 +47,13 @@ class ProofPane(QWidget):
         self._heading, self._empty = label("正在校核……", "h"), _empty()
         self._gaps = label("", "muted")
         self._gaps.setWordWrap(True)
-        self._go = _button("去修改", self._on_go)
-        self._leave = _button("不用改…", self._on_leave)
-        self._see = _button("看记录", self._on_see)
-        self._restore = _button("重新提示", self._on_restore)
-        self._fold = _button("", self._show_fold, "quiet")
+        self._go = small_button("去修改", self._on_go)
+        self._leave = small_button("不用改…", self._on_leave)
+        self._see = small_button("看记录", self._on_see)
+        self._restore = small_button("重新提示", self._on_restore)
+        self._fold = small_button("", self._show_fold, "quiet")
         self._fold.setCheckable(True)
-        self._add = _button("添加固定表述…", self._on_add, "quiet")
+        self._add = small_button("添加固定表述…", self._on_add, "quiet")
         self._add.setIcon(icon("plus"))
         self._buttons, self._below = QWidget(), QWidget()
         self._connect()
@@ -183,10 +184,3 @@ def _row(widget: QWidget) -> QHBoxLayout:
     layout = QHBoxLayout(widget)
     layout.setContentsMargins(0, 0, 0, 0)
     return layout
-
-
-def _button(text: str, run: Callable[[], object], role: str = "plain") -> QPushButton:
-    made = QPushButton(text, autoDefault=False)
-    set_role(made, role)
-    made.clicked.connect(lambda _checked=False: run())
-    return made

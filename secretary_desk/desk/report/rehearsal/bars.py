@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from ...buttons import small_button
 from ...look import set_role
 
 _CLOCK = 20.0  # points
@@ -57,10 +58,8 @@ class ButtonBar(QWidget):
 
     def add(self, text: str, run: Callable[[], object], role: str = "plain") -> QPushButton:
         """Add a button."""
-        made = QPushButton(text, autoDefault=False)
+        made = small_button(text, run, role)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_role(made, role)
-        made.clicked.connect(lambda _checked=False: run())
         self._layout.addWidget(made)
         return made
 
