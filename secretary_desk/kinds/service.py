@@ -9,7 +9,7 @@ from ..records.day import Day
 from ..records.declare import amount, choice, count, day, line, prose, yes
 from ..records.fact import Fact, Listing, Measure, Shelf, split
 from ..records.kind import Kind, Point
-from ..records.record import Attendance, Problem, Record, people
+from ..records.record import Attendance, Problem, Record, people, present_of
 from ..records.year import Year
 
 
@@ -43,13 +43,6 @@ class Service(Record):
         if self.attendance and self.present is not None and self.present != there:
             yield Problem("present", f"参加人数填{self.present}人，参加党员列出{there}人")
 
-    @property
-    def helpers(self) -> int | None:
-        """How many took part: as typed, else as listed."""
-        if self.present is not None or not self.attendance:
-            return self.present
-        return sum(row.present for row in self.attendance)
-
 
 ALL = Measure("为群众办实事.件数.合计", "为群众办实事", "件")
 BY_FORM = {
@@ -73,7 +66,7 @@ def facts(year: Year) -> Iterator[Fact | Listing | None]:
     yield from split(BY_FORM, served, by=lambda s: s.form)
     yield DONE.count([s for s in served if s.done])
     yield SESSIONS.total(served, lambda s: s.sessions)
-    yield HELPERS.total(served, lambda s: s.helpers)
+    yield HELPERS.total(served, present_of)
     yield REACHED.total(served, lambda s: s.reached)
     yield SETTLED.total(served, lambda s: s.settled)
     yield SPENT.total(served, lambda s: s.spent)
@@ -90,5 +83,5 @@ KIND = Kind(
     measures=(ALL, *BY_FORM.values(), DONE, SESSIONS, HELPERS, REACHED, SETTLED, SPENT),
     shelves=(SHELF, WITH_RESULT),
     facts=facts,
-    derived={"参加人次": lambda s, _on: str(s.helpers or "")},
+    derived={"参加人次": lambda s, _on: str(present_of(s) or "")},
 )

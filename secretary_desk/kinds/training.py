@@ -10,7 +10,7 @@ from ..records.day import Day, before
 from ..records.declare import amount, choice, count, day, line, prose, yes
 from ..records.fact import Fact, Listing, Measure, Shelf
 from ..records.kind import Kind, Span
-from ..records.record import Attendance, Problem, Record, people
+from ..records.record import Attendance, Problem, Record, people, present_of
 from ..records.specs import Link
 from ..records.year import Year
 from .person import MEMBERS, Person
@@ -51,13 +51,6 @@ class Training(Record):
         there = sum(row.present for row in self.attendance)
         if self.attendance and self.present is not None and self.present != there:
             yield Problem("present", f"参加人数填{self.present}人，参加人列出{there}人")
-
-    @property
-    def attended(self) -> int | None:
-        """How many took part: as typed, else as listed."""
-        if self.present is not None or not self.attendance:
-            return self.present
-        return sum(row.present for row in self.attendance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +106,7 @@ def facts(year: Year) -> Iterator[Fact | Listing | None]:
     """Yield how many courses and people, and the members' hours."""
     held = year.counted(Training)
     yield COUNT.count(held)
-    yield ATTENDED.total(held, lambda t: t.attended)
+    yield ATTENDED.total(held, present_of)
     yield ABOVE_COUNTY.count([t for t in held if t.above_county])
     every = studied(year)
     total = sum((s.hours for s in every), Decimal(0))

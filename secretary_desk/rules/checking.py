@@ -1,6 +1,5 @@
 """The self-check of a year: every rule with what it finds, and the user's answers beside it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,12 +41,6 @@ def self_check(year: Year, on: date) -> list[Outcome]:
     case = case_of(year, on)
     answers = {(a.rule, a.about): a for a in year.counted(CheckAnswer)}
     return [_outcome(rule, case, answers) for rule in RULES]
-
-
-def open_findings(outcomes: list[Outcome]) -> Iterator[Finding]:
-    """Yield the findings that nobody has answered."""
-    for outcome in outcomes:
-        yield from (finding for finding in outcome.findings if finding.answer is None)
 
 
 def _outcome(rule: Rule, case: Case, answers: dict[tuple[str, str], CheckAnswer]) -> Outcome:
