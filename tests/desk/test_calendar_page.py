@@ -3,12 +3,12 @@
 from datetime import datetime
 
 import pytest
+from desk.calendar_pages import shown
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from secretary_desk.desk.calendar.cell import CalendarCell
-from secretary_desk.desk.calendar.page import CalendarPage
 from secretary_desk.desk.card import Card, CardLine
 from secretary_desk.desk.desk import Change
 from secretary_desk.desk.page import Place
@@ -30,19 +30,6 @@ KEY = Qt.Key
 @pytest.fixture
 def page(qtbot, sample_desk):
     return shown(qtbot, sample_desk)
-
-
-def shown(qtbot, desk) -> CalendarPage:
-    page = CalendarPage(desk)
-    qtbot.addWidget(page)
-    desk.changed.connect(page.refresh)
-    page.places = []
-    page.wanted.connect(page.places.append)
-    page.resize(1176, 660)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.activateWindow()
-    return page
 
 
 def cell(page, name: str) -> CalendarCell:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from desk.calendar_pages import shown
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from secretary_desk.desk.calendar.cell import CalendarCell
 from secretary_desk.desk.calendar.day_cell import DayCell
 from secretary_desk.desk.calendar.entries_cell import EntriesCell
-from secretary_desk.desk.calendar.page import CalendarPage
 from secretary_desk.desk.card import CardLine
 from secretary_desk.desk.page import Place
 from secretary_desk.kinds import theme_day
@@ -29,19 +29,7 @@ LEFT, CTRL, KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def page(qtbot, sample_desk):
-    return shown(qtbot, sample_desk)
-
-
-def shown(qtbot, desk) -> CalendarPage:
-    page = CalendarPage(desk)
-    qtbot.addWidget(page)
-    desk.changed.connect(page.refresh)
-    page.places = []
-    page.wanted.connect(page.places.append)
-    page.resize(1176, 660)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.activateWindow()
+    page = shown(qtbot, sample_desk)
     page.setFocus()
     return page
 

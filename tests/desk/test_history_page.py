@@ -4,13 +4,13 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from desk.windows import SMALL, standing
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton
 from typing_chinese import compose
 
 from secretary_desk.desk.history_page import HistoryPage
-from secretary_desk.desk.main_window import MainWindow
 from secretary_desk.desk.moments import spoken
 from secretary_desk.desk.page import Place
 from secretary_desk.kinds.dismissal import Dismissal
@@ -152,11 +152,7 @@ def click(page, row: int) -> None:
 
 @pytest.fixture
 def window(qtbot, sample_desk):
-    window = MainWindow(sample_desk, lambda: True)
-    window.resize(1093, 614)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    window = standing(qtbot, sample_desk, SMALL)
     yield window
     assert window.close()
 

@@ -1,6 +1,7 @@
 """The one window: from page to page, year to year, and back again."""
 
 import pytest
+from desk.windows import standing
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
@@ -8,7 +9,6 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPushButto
 from typing_chinese import compose, preedit
 
 from secretary_desk.desk.fields.combo_box import ComboBox
-from secretary_desk.desk.main_window import MainWindow
 from secretary_desk.desk.page import Place
 from secretary_desk.desk.pages import SIDEBAR
 from secretary_desk.desk.record.empty import PICTURES, TEACHING
@@ -34,12 +34,7 @@ def sample_window(sample_desk, qtbot):
 
 
 def shown(desk, qtbot):
-    window = MainWindow(desk, lambda: True)
-    window.fill_menus([])
-    window.resize(1366, 768)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
+    window = standing(qtbot, desk)
     yield window
     desk.ask.answers.extend(["放弃这一处"] * 3)
     assert window.close()

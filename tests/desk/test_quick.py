@@ -2,12 +2,12 @@
 
 import pytest
 from desk.fields.forms import OFFSCREEN, press
+from desk.windows import standing
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from typing_chinese import compose, preedit
 
-from secretary_desk.desk.main_window import MainWindow
 from secretary_desk.desk.page import Place
 from secretary_desk.errors import DeskError
 from secretary_desk.kinds import study_meeting, talk, visit
@@ -30,12 +30,7 @@ def sample_window(sample_desk, qtbot):
 
 
 def shown(desk, qtbot):
-    window = MainWindow(desk, lambda: True)
-    window.fill_menus([])
-    window.resize(1366, 768)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
+    window = standing(qtbot, desk)
     yield window
     desk.ask.answers.extend(["不要了"])
     assert window.close()

@@ -1,12 +1,12 @@
 """The sidebar: what stands in it, what waits under 更多, what the user pins."""
 
 import pytest
+from desk.windows import standing
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
-from secretary_desk.desk.main_window import MainWindow
 from secretary_desk.desk.page import Place
 from secretary_desk.desk.pages import FOLDING, SIDEBAR
 from secretary_desk.kinds.first_agenda import FirstAgenda
@@ -19,13 +19,8 @@ STANDING = [each.label for group in SIDEBAR.values() for each in group if not ea
 
 
 def shown(desk, qtbot, size=(1366, 768)):
-    window = MainWindow(desk, lambda: True)
+    window = standing(qtbot, desk, size)
     qtbot.addWidget(window)
-    window.fill_menus([])
-    window.resize(*size)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
     return window
 
 

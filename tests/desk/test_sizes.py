@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from desk.windows import standing
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QPushButton
 
-from secretary_desk.desk.main_window import MainWindow
 from secretary_desk.desk.page import Place
 from secretary_desk.desk.pages import SIDEBAR
 from secretary_desk.kinds import KINDS
@@ -34,11 +34,7 @@ def lengthen(desk):
 
 @pytest.fixture
 def window(desk, qtbot):
-    window = MainWindow(desk, lambda: True)
-    window.fill_menus([])
-    window.resize(*SMALL)
-    window.show()
-    qtbot.waitExposed(window)
+    window = standing(qtbot, desk, SMALL)
     yield window
     assert window.close()
 

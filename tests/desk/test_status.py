@@ -1,20 +1,17 @@
 """The status bar's buttons stay where they are, so that one can be pressed again and again."""
 
 import pytest
+from desk.windows import SMALL, standing
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from secretary_desk.desk.main_window import MainWindow
 from secretary_desk.kinds.person import Person
 
 
 @pytest.fixture
 def window(new_desk, qtbot):
-    window = MainWindow(new_desk, lambda: True)
-    window.resize(1093, 614)
-    window.show()
-    qtbot.waitExposed(window)
+    window = standing(qtbot, new_desk, SMALL)
     yield window
     assert window.close()
 

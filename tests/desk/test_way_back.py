@@ -1,12 +1,12 @@
 """The way back: a button that says where it leads, and the place as it was left."""
 
 import pytest
+from desk.windows import SMALL, standing
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QPushButton
 from typing_chinese import compose
 
-from secretary_desk.desk.main_window import MainWindow
 from secretary_desk.desk.page import Place
 from secretary_desk.kinds import find_kind, study_meeting, theme_day
 from secretary_desk.records.record import ref
@@ -17,11 +17,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def window(sample_desk, qtbot):
-    window = MainWindow(sample_desk, lambda: True)
-    window.resize(1093, 614)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    window = standing(qtbot, sample_desk, SMALL)
     yield window
     assert window.close()
 

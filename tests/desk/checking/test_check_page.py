@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from desk.answering import Answering
+from desk.windows import standing
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
@@ -12,7 +13,6 @@ from typing_chinese import compose
 
 from secretary_desk.desk.checking.lines import AreaLine, FoundLine, RuleLine
 from secretary_desk.desk.checking.painter import _laid_out
-from secretary_desk.desk.main_window import MainWindow
 from secretary_desk.desk.page import Place
 from secretary_desk.kinds import check_answer
 from secretary_desk.kinds.check_answer import CheckAnswer
@@ -31,13 +31,8 @@ SECOND = (*GROUPS, "第二党小组2026-02")
 
 
 def shown(desk, qtbot, size=(1366, 768)):
-    window = MainWindow(desk, lambda: True)
+    window = standing(qtbot, desk, size)
     qtbot.addWidget(window)
-    window.fill_menus([])
-    window.resize(*size)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
     window.go(Place("check"))
     return window
 

@@ -1,10 +1,10 @@
 """The columns of a table: what an entry is and how it stands before all else, words whole."""
 
 import pytest
+from desk.windows import standing
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter
 
-from secretary_desk.desk.main_window import MainWindow
 from secretary_desk.desk.page import Place
 from secretary_desk.desk.record.table_model import STATE
 from secretary_desk.kinds import KINDS, find_kind
@@ -18,11 +18,8 @@ TABLES = [kind for kind in KINDS if kind.name != "branch"]
 
 def shown(desk, qtbot, kind, size):
     """Return a kind's table beside its form, in a window of a size."""
-    window = MainWindow(desk, lambda: True)
+    window = standing(qtbot, desk, size)
     qtbot.addWidget(window)
-    window.resize(*size)
-    window.show()
-    qtbot.waitExposed(window)
     window.go(Place(kind))
     window.page.begin()
     splitter = window.page.findChild(QSplitter)

@@ -2,11 +2,11 @@
 
 import pytest
 from desk.report.opened import MEETINGS, click, go_to, type_over
+from desk.windows import standing
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from secretary_desk.desk.main_window import MainWindow
 from secretary_desk.desk.page import Place
 
 SMALL = (1093, 614)
@@ -14,12 +14,7 @@ SMALL = (1093, 614)
 
 @pytest.fixture
 def window(sample_desk, qtbot):
-    window = MainWindow(sample_desk, lambda: True)
-    window.fill_menus([])
-    window.resize(*SMALL)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    window = standing(qtbot, sample_desk, SMALL)
     window.go(Place("report"))
     yield window
     assert window.close()

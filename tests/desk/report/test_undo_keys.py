@@ -2,9 +2,9 @@
 
 import pytest
 from desk.report.opened import MEETINGS, editor, edits, go_to, press, write_at_end
+from desk.windows import standing
 from PySide6.QtCore import Qt
 
-from secretary_desk.desk.main_window import MainWindow
 from secretary_desk.desk.page import Place
 from secretary_desk.kinds.study_meeting import StudyMeeting
 from secretary_desk.records.record import ref
@@ -16,12 +16,7 @@ TALKS, PARTY_DAY = "三会一课", "主题党日"
 
 @pytest.fixture
 def window(sample_desk, qtbot):
-    window = MainWindow(sample_desk, lambda: True)
-    window.fill_menus([])
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    window = standing(qtbot, sample_desk)
     window.go(Place("report"))
     go_to(window.page, MEETINGS)
     yield window
