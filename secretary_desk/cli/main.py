@@ -4,10 +4,12 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 from .. import __version__
 from ..errors import DeskError
+from ..paths import resources
 from . import checking, commands, keeping, writing
 from .demo import demo
 
@@ -38,11 +40,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except BrokenPipeError:
         sys.stderr.close()
-    except (OSError, UnicodeError) as error:  # a name too long, a folder that may not be entered
-        reason = getattr(error, "strerror", None) or "文字里有无法保存的字符"
-        print(f"没有做成：{reason}；已保存的内容没有变动", file=sys.stderr)
+    # A name too long, a folder that may not be entered; a file that was taken out of the program.
+    except (OSError, UnicodeError, ImportError) as error:
+        print(_sentence(error), file=sys.stderr)
         return 2
     return 0
+
+
+def _sentence(error: OSError | UnicodeError | ImportError) -> str:
+    if lost := _lost(error):
+        return f"程序文件不完整：{lost}；已保存的内容没有变动，请重新安装书记案头"
+    reason = getattr(error, "strerror", None) or "文字里有无法保存的字符"
+    return f"没有做成：{reason}；已保存的内容没有变动"
+
+
+def _lost(error: OSError | UnicodeError | ImportError) -> str:
+    """Return the part of the program that cannot be read, "" where the fault lies elsewhere."""
+    match error:
+        case ImportError():
+            return " ".join(str(error).split())
+        case OSError(filename=str(name)) if Path(name).is_relative_to(resources()):
+            return name
+    return ""
 
 
 def _speak_utf8() -> None:

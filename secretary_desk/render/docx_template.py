@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_STORED, ZipFile
 
+from ..errors import DeskError
 from ..paths import resources
 from ..report.style import Face, StyleSheet, points
 from .oxml import twips, twips_of_mm
@@ -17,12 +18,27 @@ Values: TypeAlias = dict[str, Any]
 
 _BODY = "<!--body-->"
 _COMMENT = re.compile(r"\s*<!--.*?-->", re.DOTALL)
+_PARTS = (
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "docProps/app.xml",
+    "docProps/core.xml",
+    "word/_rels/document.xml.rels",
+    "word/document.xml",
+    "word/fontTable.xml",
+    "word/footer_even.xml",
+    "word/footer_odd.xml",
+    "word/settings.xml",
+    "word/styles.xml",
+    "word/theme/theme1.xml",
+)
 
 
 def package(style: StyleSheet, body: str) -> bytes:
     """Return a docx file with this body, every page setting and style in it.
 
-    It is not compressed: python-docx writes the file that counts.
+    It is not compressed: python-docx writes the file that counts. Raises DeskError where a part of
+    the template is missing.
     """
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_STORED) as file:
@@ -33,15 +49,21 @@ def package(style: StyleSheet, body: str) -> bytes:
 
 @lru_cache(maxsize=8)
 def _parts(style: StyleSheet) -> tuple[tuple[str, str], ...]:
-    folder = resources() / "report" / "template"
     values = _page(style) | _number(style) | _types(style) | _table(style) | {"body": _BODY}
-    return tuple(
-        (
-            part.relative_to(folder).as_posix(),
-            Template(_COMMENT.sub("", part.read_text(encoding="utf-8"))).substitute(values),
-        )
-        for part in sorted(path for path in folder.rglob("*") if path.is_file())
-    )
+    return tuple((name, Template(_part(name)).substitute(values)) for name in _PARTS)
+
+
+def _part(name: str) -> str:
+    """Return a part of the template; raises DeskError where the program has lost it."""
+    part = resources() / "report" / "template" / name
+    try:
+        text = part.read_text(encoding="utf-8")
+    except OSError:
+        raise DeskError(
+            f"程序文件不完整，读不到 Word 模板（{part}），所以没有写出；"
+            "档案没有变动。请重新安装书记案头"
+        ) from None
+    return _COMMENT.sub("", text)
 
 
 def _page(style: StyleSheet) -> Values:
