@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
@@ -31,9 +32,19 @@ class Memory:
         return [path for path in self._recent() if _is_there(path)]
 
     def last_archive(self) -> Path | None:
-        """Return the archive to open when the program starts; None when it is not there."""
-        last = next(iter(self._recent()), None)
-        return last if last and _is_there(last) else None
+        """Return the archive to open when the program starts, be it there now or not."""
+        return next(iter(self._recent()), None)
+
+    def about(self, archive: Path) -> dict[str, str]:
+        """Return what is kept about one archive, such as its second place for backups."""
+        found = self._about().get(_key(archive))
+        known = found if isinstance(found, dict) else {}
+        return {name: text for name, text in known.items() if isinstance(text, str)}
+
+    def keep_about(self, archive: Path, **facts: str) -> None:
+        """Keep facts about one archive; the others stay."""
+        known = {**self._about(), _key(archive): {**self.about(archive), **facts}}
+        self._keep("about", json.dumps(known, ensure_ascii=False))
 
     def remember_archive(self, path: Path) -> None:
         """Put an archive first among the recent ones.
@@ -62,15 +73,23 @@ class Memory:
         self._keep("pins", json.dumps(list(pages)))
 
     def _recent(self) -> list[Path]:
-        return [Path(text) for text in self._texts("archives")][:RECENT]
+        texts = (text for text in self._texts("archives") if "\0" not in text)
+        return [Path(text) for text in texts][:RECENT]
+
+    def _about(self) -> dict[str, Any]:
+        found = self._read("about")
+        return found if isinstance(found, dict) else {}
 
     def _texts(self, key: str) -> list[str]:
-        try:
-            found = json.loads(self._text(key) or "[]")
-        except (ValueError, RecursionError):
-            return []
+        found = self._read(key)
         texts = found if isinstance(found, list) else []
         return [text for text in texts if isinstance(text, str) and text]
+
+    def _read(self, key: str) -> Any:
+        try:
+            return json.loads(self._text(key) or "null")
+        except (ValueError, RecursionError):
+            return None
 
     def _text(self, key: str) -> str:
         found = self._settings.value(key, "")
@@ -85,6 +104,10 @@ def documents() -> Path:
     """Return the user's documents, else his home: in what is not there a dialog would not begin."""
     known = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(known) if known and _is_there(Path(known), folder=True) else Path.home()
+
+
+def _key(archive: Path) -> str:
+    return os.path.normcase(os.path.abspath(archive))
 
 
 def _same(one: Path, other: Path) -> bool:

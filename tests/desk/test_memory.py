@@ -56,7 +56,7 @@ def test_a_missing_archive_is_not_listed_and_comes_back_with_its_stick(ini: Path
     memory.remember_archive(second)
     second.unlink()
     assert memory.recent() == [first]
-    assert memory.last_archive() is None
+    assert memory.last_archive() == second  # whoever opens it says that it is missing
     second.touch()
     assert memory.recent() == [second, first]
     assert memory.last_archive() == second
@@ -66,6 +66,17 @@ def test_a_folder_that_is_gone_is_not_offered(ini: Path, tmp_path: Path):
     memory = Memory(ini)
     memory.keep_folder(tmp_path / "没有了")
     assert memory.folder() == documents()
+
+
+def test_what_is_kept_about_one_archive_is_not_kept_about_another(ini: Path, tmp_path: Path):
+    one, other = archives(tmp_path, 2)
+    memory = Memory(ini)
+    memory.keep_about(one, second="优盘")
+    memory.keep_about(other, second="网盘")
+    memory.keep_about(one, at="2026-11-21")
+    assert Memory(ini).about(one) == {"second": "优盘", "at": "2026-11-21"}
+    assert Memory(ini).about(other) == {"second": "网盘"}
+    assert Memory(ini).about(tmp_path / "无.sdesk") == {}
 
 
 @pytest.mark.qt_log_ignore("QVariant::load")
@@ -78,6 +89,7 @@ def test_a_folder_that_is_gone_is_not_offered(ini: Path, tmp_path: Path):
         '[General]\narchives="[1, null, {}, \\"\\", \\"a\\\\u0000b\\"]"\n[folder]\nexport=a\\0b\n',
         "[General]\npins=@Variant(\\0)\n",
         '[General]\npins="[[1], {}, null, \\"\\"]"\n',
+        '[General]\nabout="[1, 2]"\n',
         "\x00\x01\x02",
         "=====\n[[[[\n%%%",
     ],
@@ -90,6 +102,7 @@ def test_garbage_in_the_file_is_as_nothing(ini: Path, garbage: str):
     assert memory.last_archive() is None
     assert memory.folder() == documents()
     assert memory.pins() == []
+    assert memory.about(Path("a.sdesk")) == {}
     assert isinstance(memory.state("window"), QByteArray)
 
 
