@@ -39,6 +39,7 @@ class Reason(Enum):
     BY_HAND = "手动"
     IMPORT = "导入前"
     RESTORE = "恢复前"
+    MIGRATION = "升级前"
     SECOND = "第二处"
 
 

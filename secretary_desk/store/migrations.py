@@ -6,17 +6,20 @@ never reads the live declarations.
 """
 
 import re
+import sqlite3
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
 from sqlite_utils import Database
 
 from ..errors import DeskError
+from . import slip
+from .copying import reason_of
+from .health import called
+from .keeping import Reason, back_up
 from .rows import sealed
 from .schema import add_gained, stamp
-from .verified import verified_copy
 
 Migration = Callable[[Database], None]
 _BRACES = re.compile(r"(?<!\\)(\\*)\{\{")
@@ -37,13 +40,22 @@ MIGRATIONS: Mapping[int, Migration] = MappingProxyType({3: _supplements_are_temp
 
 
 def lift(db: Database, path: Path, version: int, migrations: Mapping[int, Migration]) -> Path:
-    """Bring an older archive up to date in one transaction; returns the copy made before.
+    """Bring an older archive up to date in one transaction; returns the backup made before.
 
-    Raises DeskError, and leaves the file as it was, when the copy or a migration fails.
+    Raises DeskError, and leaves the file as it was, when the backup or a migration fails, and
+    when the file is a backup itself, of which no byte may change.
     """
-    now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    copy = path.with_name(f"{path.stem}-升级前-v{version}-{now}{path.suffix}")
-    verified_copy(db, copy, current=False)
+    if slip.path_of(path).exists():
+        raise DeskError(
+            f"“{called(path)}”是旧版本写的一份备份，请先恢复成档案再打开；备份没有被改动"
+        )
+    try:
+        backup = back_up(path, reason=Reason.MIGRATION)
+    except DeskError as error:
+        raise DeskError(
+            f"“{called(path)}”由旧版本的书记案头写成，打开前要先备份、再升级，现在没有升级：{error}；"
+            "也可以把它和旁边的附件文件夹复制到本机的文件夹里再打开"
+        ) from error
     try:
         with db.atomic():
             for step in sorted(step for step in migrations if step > version):
@@ -52,8 +64,15 @@ def lift(db: Database, path: Path, version: int, migrations: Mapping[int, Migrat
             _seal(db)
             stamp(db)
     except Exception as error:
-        raise DeskError(f"档案升级没有成功，原件未变，备份在“{copy.name}”：{error}") from error
-    return copy
+        raise DeskError(
+            f"“{called(path)}”由旧版本的书记案头写成，升级没有成功：{_reason(error)}；原件没有变动，"
+            f"升级前的备份是“{backup.name}”，请先用原来的版本打开"
+        ) from error
+    return backup
+
+
+def _reason(error: Exception) -> str:
+    return reason_of(error) if isinstance(error, (OSError, sqlite3.Error)) else str(error)
 
 
 def _seal(db: Database) -> None:

@@ -1,18 +1,23 @@
 """Older archives are copied, checked, lifted in one transaction, or left as they were."""
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 from report.telling import all_runs
 from sample import sample_archive
 from sqlite_utils import Database
+from store.backing import tree
+from store.real import needs_disk, small_disk
 
 from secretary_desk.errors import DeskError
 from secretary_desk.kinds import SUPPLEMENT, highlight, study_meeting
 from secretary_desk.kinds.supplement import Supplement
 from secretary_desk.report.written import written_report
-from secretary_desk.store import health, journal, schema
-from secretary_desk.store.backup import verified_copy
+from secretary_desk.store import health, journal, keeping, recovery, schema, whole
+from secretary_desk.store.backup import Reason, backups_of, check_backup, restore, verified_copy
+from secretary_desk.store.offers import offers
 from secretary_desk.store.rows import sealed
 from secretary_desk.store.store import Store
 
@@ -29,7 +34,7 @@ def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         for table in ("study_meeting", "highlight"):
             for row in list(store._db.table(table).rows):
                 store._db.table(table).upsert(sealed(row), pk="id")
-    for module in (schema, health, journal):
+    for module in (schema, health, journal, keeping, recovery, whole):
         monkeypatch.setattr(module, "VERSION", NOW + 1)
     return path
 
@@ -45,12 +50,56 @@ def test_an_older_archive_is_lifted_and_the_copy_before_it_is_whole(older: Path)
         assert store.entries(highlight.KIND)[0].coverage == ""
         assert store._db.execute("pragma user_version").fetchone() == (NOW + 1,)
         assert store.undo() is None
-    (copy,) = older.parent.glob(f"*升级前-v{NOW}-*")
-    assert health.check_header(copy) == NOW
-    rows = Database(copy)
+    assert before != older.read_bytes()
+    (backup,) = offers(older)
+    assert backup.reason == Reason.MIGRATION.value == "升级前"
+    check_backup(backup.path)
+    assert health.check_header(backup.path) == NOW
+    rows = Database(backup.path)
     assert {"title"} <= set(rows.table("study_meeting").columns_dict)
     rows.close()
-    assert before != older.read_bytes()
+    assert [file.name for file in older.parent.iterdir() if file != older] == ["备份"]
+
+
+def test_a_backup_of_an_older_version_is_restored_and_lifted_but_never_lifted_itself(older: Path):
+    with Store.open(older, {NOW + 1: rename}) as store:
+        known = store.entries(study_meeting.KIND)
+    (backup,) = backups_of(older)
+    before = backup.path.read_bytes()
+    with pytest.raises(DeskError, match="旧版本写的一份备份，请先恢复成档案再打开"):
+        Store.open(backup.path, {NOW + 1: rename})
+    assert backup.path.read_bytes() == before
+    restored = restore(backup.path, older.with_name("恢复.sdesk"))
+    with Store.open(restored, {NOW + 1: rename}) as store:
+        assert store.entries(study_meeting.KIND) == known
+    check_backup(backup.path)
+
+
+@needs_disk
+def test_an_older_archive_in_a_read_only_place_is_a_sentence_and_stays_as_it_was(
+    older: Path, tmp_path: Path
+):
+    with small_disk(tmp_path / "盘", 16 * 2**20) as mounted:
+        assert mounted
+        archive = Path(shutil.copy(older, tmp_path / "盘"))
+        subprocess.run(["mount", "-o", "remount,ro", str(archive.parent)], check=True)
+        before = tree(archive.parent)
+        with pytest.raises(DeskError, match=r"旧版本.*没有升级：.*只读.*没有变动.*复制到本机"):
+            Store.open(archive, {NOW + 1: rename})
+        assert tree(archive.parent) == before
+
+
+@needs_disk
+def test_an_older_archive_on_a_full_disk_is_a_sentence_and_stays_as_it_was(
+    older: Path, tmp_path: Path
+):
+    with small_disk(tmp_path / "盘", older.stat().st_size + 40960) as mounted:
+        assert mounted
+        archive = Path(shutil.copy(older, tmp_path / "盘"))
+        before = tree(archive.parent)
+        with pytest.raises(DeskError, match=r"旧版本.*没有升级：.*磁盘只剩.*没有变动"):
+            Store.open(archive, {NOW + 1: rename})
+        assert tree(archive.parent) == before
 
 
 def test_an_archive_of_version_1_gains_the_table_of_supplements(tmp_path: Path):
@@ -89,7 +138,7 @@ def test_a_failing_migration_leaves_the_archive_as_it_was(older: Path):
         raise RuntimeError("no")
 
     before = older.read_bytes()
-    with pytest.raises(DeskError, match="升级没有成功，原件未变"):
+    with pytest.raises(DeskError, match="升级没有成功：no；原件没有变动，升级前的备份是"):
         Store.open(older, {NOW + 1: broken})
     assert older.read_bytes() == before
     with Store.open(older, {NOW + 1: rename}) as store:
