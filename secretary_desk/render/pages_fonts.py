@@ -4,6 +4,7 @@ import os
 import sys
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import (
@@ -62,15 +63,31 @@ def device() -> QImage:
 
 
 def application() -> QCoreApplication:
-    """Return the running application, or one made for a process without windows."""
+    """Return the running application, or one made for a process without windows.
+
+    Raises DeskError where the program has lost Qt's plugin for that.
+    """
     return QCoreApplication.instance() or _screenless()
 
 
 @cache
 def _screenless() -> QGuiApplication:
     # On Linux a screen that is named but out of reach would end the process.
-    needless = sys.platform == "linux" and "QT_QPA_PLATFORM" not in os.environ
-    return QGuiApplication(["secretary-desk", *(["-platform", "offscreen"] if needless else [])])
+    platform = {"linux": "offscreen", "win32": "windows"}.get(sys.platform, "")
+    if not platform or "QT_QPA_PLATFORM" in os.environ:
+        return QGuiApplication(["secretary-desk"])
+    _need_plugin(f"q{platform}")
+    return QGuiApplication(["secretary-desk", "-platform", platform])
+
+
+def _need_plugin(name: str) -> None:
+    """Raise DeskError where a plugin is missing: Qt would end the process, or wait for a click."""
+    places = [Path(path, "platforms") for path in QCoreApplication.libraryPaths()]
+    if not any(next(place.glob(f"*{name}.*"), None) for place in places):
+        raise DeskError(
+            f"程序文件不完整，缺少 {name}，所以没有写出 PDF；档案没有变动。"
+            "请重新安装书记案头，或先导出 Word 文件"
+        )
 
 
 def need_chinese() -> None:

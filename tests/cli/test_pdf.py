@@ -78,3 +78,22 @@ def test_the_pdf_holds_the_reports_text(tmp_path):
     found = ["".join(line.split())[:20] in plain for line in lines]
     assert len(found) > 50
     assert all(found)
+
+
+@on_linux
+def test_without_qts_plugin_nothing_is_written_and_one_sentence_says_why(tmp_path):
+    lost = "import PySide6.QtCore as q; q.QCoreApplication.setLibraryPaths([])"
+    run = "from secretary_desk.cli.main import main; import sys; sys.exit(main(sys.argv[1:]))"
+    archive, out = sample_archive(tmp_path), tmp_path / "报告.pdf"
+    command = [sys.executable, "-c", f"{lost}; {run}", "report", str(archive)]
+    done = subprocess.run(
+        [*command, "--year", str(YEAR), "-o", str(out)],
+        env={name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert "重新安装" in done.stderr
+    assert not out.exists()
