@@ -13,10 +13,12 @@ from ..errors import DeskError
 from .attachments import LIMIT
 
 LIST, ARCHIVE, SETTINGS = "manifest.json", "archive.sdesk", "settings.json"
+SUFFIX = ".sdeskpack"
 FORMAT = 1
 LARGEST = {LIST: 16 * 2**20, ARCHIVE: 4 * 2**30, SETTINGS: 2**20}  # bytes
 _FILE = re.compile(r"files/([0-9a-f]{2})/((\1[0-9a-f]{62})(\.[a-z0-9]{1,10})?)", re.ASCII)
 _HASH = re.compile("[0-9a-f]{64}", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +31,31 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A package's list: the archive's name, without ending, and its files by their names."""
+    """A package's list: the archive's name, without ending, and its files by their names.
+
+    ``made`` is the day, as 2026-11-21; empty where the package does not say it.
+    """
 
     name: str
     entries: int
     items: dict[str, Item]
+    made: str = ""
+
+    @property
+    def attachments(self) -> int:
+        """How many attachments the package holds."""
+        return len(self.items.keys() - {ARCHIVE, SETTINGS})
+
+    @property
+    def size(self) -> int:
+        """How many bytes all of it takes once it is out of the package."""
+        return sum(item.size for item in self.items.values())
 
     def to_json(self) -> str:
         """Return the list as it lies in a package."""
         files = {name: {"size": i.size, "sha256": i.sha256} for name, i in self.items.items()}
-        told = {"format": FORMAT, "name": self.name, "entries": self.entries, "files": files}
-        return json.dumps(told, ensure_ascii=False, indent=1)
+        told = {"format": FORMAT, "name": self.name, "entries": self.entries, "made": self.made}
+        return json.dumps({**told, "files": files}, ensure_ascii=False, indent=1)
 
 
 def read_manifest(data: bytes) -> Manifest:
@@ -54,7 +70,7 @@ def read_manifest(data: bytes) -> Manifest:
         case {"format": int(), "name": str(name), "entries": int(entries), "files": dict(files)}:
             items = {path: _item(path, said) for path, said in files.items()}
             if ARCHIVE in items and SETTINGS in items:
-                return Manifest(name, entries, items)
+                return Manifest(name, entries, items, _day(found.get("made")))
     raise broken()
 
 
@@ -69,6 +85,11 @@ def place_of(name: str) -> tuple[str, str]:
     if found is None:
         raise broken()
     return found[1], found[2]
+
+
+def _day(said: Any) -> str:
+    """Return a day that a list names; empty for anything else."""
+    return said if isinstance(said, str) and _DAY.fullmatch(said) else ""
 
 
 def _item(name: str, said: Any) -> Item:

@@ -1,9 +1,10 @@
 """One file out, one file in: an archive with its attachments and the settings."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,15 +16,17 @@ from ..paths import whole_file
 from . import attachments, slip
 from .copying import check_name, check_space, kept_in
 from .keeping import count_entries
-from .manifest import ARCHIVE, LIST, SETTINGS, Item, Manifest
+from .manifest import ARCHIVE, LIST, SETTINGS, SUFFIX, Item, Manifest
+from .progress import Progress
 from .recovery import make_ready
 from .schema import VERSION
 from .sealing import Sealer
-from .unpack import check_package
+from .unpack import CRAFTED, read_through
 from .verified import reading, sentences, verified_copy
 from .whole import files_named
 
-SUFFIX = ".sdeskpack"
+__all__ = ["SUFFIX", "Packed", "pack"]
+
 _BLOCK = 1024 * 1024
 
 
@@ -38,14 +41,21 @@ class Packed:
 
 
 def pack(
-    archive: Path, target: Path, passphrase: str | None, settings: Mapping[str, Any] | None = None
+    archive: Path,
+    target: Path,
+    passphrase: str | None,
+    settings: Mapping[str, Any] | None = None,
+    *,
+    progress: Progress | None = None,
+    today: Callable[[], date] = date.today,
 ) -> Packed:
     """Write an archive, its attachments and settings into one file, read back before it counts.
 
     With a passphrase it is encrypted; nobody can open it without. Attachments that are changed or
     not there are left out and counted. ``settings`` is what JSON can say. Raises DeskError, and
-    then the target is as it was.
+    then the target is as it was. Any thread may call it.
     """
+    progress = progress or Progress()
     check_name(target)
     make_ready(archive)
     with sentences(), reading(archive) as (db, version):
@@ -55,13 +65,26 @@ def pack(
         target.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=target.parent, prefix=".") as room, whole_file(target) as part:
             copy = Path(room) / ARCHIVE
+            progress.begin("正在抄写档案", 0)
             verified_copy(db, copy, current=version == VERSION)
             entries, named = count_entries(db), files_named(db)
-            with part.open("wb") as file, _sealed(file, passphrase) as out:
-                held = _write(out, archive.stem, entries, copy, files, settings or {})
-            _read_back(part, passphrase)
+            with _zip(part, passphrase) as package:
+                items = _write(package, [copy, *files], settings or {}, progress)
+                held = Manifest(archive.stem, entries, items, today().isoformat())
+                package.writestr(_info(LIST, ZIP_DEFLATED), held.to_json().encode())
+            _read_back(part, passphrase, progress)
     inside = {item.sha256 for item in held.items.values()}
-    return Packed(target, entries, len(held.items) - 2, len(named - inside))
+    return Packed(target, entries, held.attachments, len(named - inside))
+
+
+@contextmanager
+def _zip(part: Path, passphrase: str | None) -> Iterator[ZipFile]:
+    with (
+        part.open("wb") as file,
+        _sealed(file, passphrase) as out,
+        closing(ZipFile(out, "w", allowZip64=True)) as package,
+    ):
+        yield package
 
 
 @contextmanager
@@ -75,25 +98,21 @@ def _sealed(file: IO[bytes], passphrase: str | None) -> Iterator[Any]:
 
 
 def _write(
-    out: Any,
-    name: str,
-    entries: int,
-    copy: Path,
-    files: Sequence[Path],
-    settings: Mapping[str, Any],
-) -> Manifest:
+    package: ZipFile, files: Sequence[Path], settings: Mapping[str, Any], progress: Progress
+) -> dict[str, Item]:
     items: dict[str, Item] = {}
-    with closing(ZipFile(out, "w", allowZip64=True)) as package:
-        items[ARCHIVE] = _add(package, ARCHIVE, copy, ZIP_DEFLATED)
-        for source in filter(_is_sound, files):
+    progress.begin("正在装入", sum(path.stat().st_size for path in files))
+    for source in files:
+        if source.name == ARCHIVE:
+            items[ARCHIVE] = _add(package, ARCHIVE, source, ZIP_DEFLATED)
+        elif _is_sound(source):
             path = f"files/{source.parent.name}/{source.name}"
             items[path] = _add(package, path, source, ZIP_STORED)
-        data = json.dumps(dict(settings), ensure_ascii=False, indent=1).encode()
-        items[SETTINGS] = Item(len(data), sha256(data).hexdigest())
-        package.writestr(_info(SETTINGS, ZIP_DEFLATED), data)
-        manifest = Manifest(name, entries, items)
-        package.writestr(_info(LIST, ZIP_DEFLATED), manifest.to_json().encode())
-    return manifest
+        progress.step(source.stat().st_size)
+    data = json.dumps(dict(settings), ensure_ascii=False, indent=1).encode()
+    items[SETTINGS] = Item(len(data), sha256(data).hexdigest())
+    package.writestr(_info(SETTINGS, ZIP_DEFLATED), data)
+    return items
 
 
 def _is_sound(file: Path) -> bool:
@@ -101,10 +120,10 @@ def _is_sound(file: Path) -> bool:
     return is_small and slip.digest(file) == file.name[:64]
 
 
-def _read_back(part: Path, passphrase: str | None) -> None:
+def _read_back(part: Path, passphrase: str | None, progress: Progress) -> None:
     try:
-        check_package(part, passphrase)
-    except DeskError:
+        read_through(part, passphrase, progress)
+    except (DeskError, *CRAFTED):
         raise DeskError("写好后读回来检查，与原件不一致，没有保留；原来的档案没有变动") from None
 
 

@@ -9,23 +9,34 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from shutil import rmtree
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from ..errors import DeskError
-from ..records.text import file_name
-from . import attachments
 from .copying import free_room, reason_of
-from .health import called, journal_of
-from .manifest import ARCHIVE, LARGEST, LIST, SETTINGS, Manifest, broken, place_of, read_manifest
+from .health import called
+from .manifest import (
+    ARCHIVE,
+    LARGEST,
+    LIST,
+    SETTINGS,
+    SUFFIX,
+    Manifest,
+    broken,
+    place_of,
+    read_manifest,
+)
+from .progress import Progress
 from .recovery import damage
 from .sealing import is_sealed, unsealed
+from .settling import made, settle
 
 _BLOCK = 1024 * 1024
+_START = 100  # bytes by which a package is known
 _MOST_FILES = 100_000
-_CRAFTED = (
+# What reading a zip that nobody of ours wrote may raise.
+CRAFTED = (
     BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError, ValueError, struct.error,
     OverflowError, IndexError, MemoryError,
 )  # fmt: skip
@@ -39,42 +50,69 @@ class Unpacked:
     settings: dict[str, Any]
 
 
+def is_package(path: Path) -> bool:
+    """Whether a file is a package, by how it begins, else by its name."""
+    with suppress(OSError, ValueError), path.open("rb") as file:
+        start = file.read(_START)
+        return is_sealed(start) or (start.startswith(b"PK") and ARCHIVE.encode() in start)
+    return path.suffix.lower() == SUFFIX
+
+
 def needs_passphrase(package: Path) -> bool:
     """Whether a package is encrypted; raises DeskError when it cannot be read."""
     with _sentence(package), package.open("rb") as file:
-        return is_sealed(file.read(100))
+        return is_sealed(file.read(_START))
 
 
-def check_package(package: Path, passphrase: str | None = None) -> Manifest:
-    """Read a package through and return its list; raises DeskError."""
-    with _sentence(package), _opened(package, passphrase, package.parent) as inside:
+def check_package(
+    package: Path, passphrase: str | None = None, *, progress: Progress | None = None
+) -> Manifest:
+    """Read a package through and return its list; raises DeskError. Any thread may call it."""
+    with _sentence(package):
+        return read_through(package, passphrase, progress or Progress())
+
+
+def read_through(package: Path, passphrase: str | None, progress: Progress) -> Manifest:
+    """Do as ``check_package``, and raise what happened: DeskError, OSError or of ``CRAFTED``."""
+    with _opened(package, passphrase, progress, package.parent) as inside:
         manifest = _listed(inside)
+        progress.begin("正在核对", manifest.size)
         for name in manifest.items:
-            for _ in _read(inside, manifest, name):
-                pass
+            for block in _read(inside, manifest, name):
+                progress.step(len(block))
     return manifest
 
 
-def unpack(package: Path, folder: Path, passphrase: str | None = None) -> Unpacked:
+def unpack(
+    package: Path,
+    folder: Path,
+    passphrase: str | None = None,
+    *,
+    progress: Progress | None = None,
+) -> Unpacked:
     """Put a package's archive and attachments into a folder, under a name that is free there.
 
-    Raises DeskError, and then leaves nothing behind.
+    Raises DeskError, and then leaves nothing behind. Any thread may call it.
     """
-    with _sentence(package), _opened(package, passphrase, package.parent, folder) as inside:
+    progress = progress or Progress()
+    with _sentence(package), _opened(package, passphrase, progress, folder) as inside:
         manifest = _listed(inside)
         _check_room(folder, manifest)
-        with _made(folder), TemporaryDirectory(dir=folder, prefix=".") as room:
-            settings = _take_out(inside, manifest, Path(room))
+        with made(folder), TemporaryDirectory(dir=folder, prefix=".") as room:
+            progress.begin("正在取出", manifest.size)
+            settings = _take_out(inside, manifest, Path(room), progress)
             if found := damage(Path(room) / ARCHIVE):
                 raise DeskError(f"里面的档案不能用：{found}")
-            return Unpacked(_settle(Path(room), folder, manifest.name), settings)
+            return Unpacked(settle(Path(room), folder, manifest.name), settings)
 
 
 @contextmanager
-def _opened(package: Path, passphrase: str | None, *folders: Path) -> Iterator[ZipFile]:
+def _opened(
+    package: Path, passphrase: str | None, progress: Progress, folder: Path
+) -> Iterator[ZipFile]:
     """Open a package's zip; an encrypted one in a nameless, private file on the same disk."""
     with package.open("rb") as file:
-        sealed = is_sealed(file.read(100))
+        sealed = is_sealed(file.read(_START))
         file.seek(0)
         if not sealed:
             with ZipFile(file) as inside:
@@ -82,10 +120,12 @@ def _opened(package: Path, passphrase: str | None, *folders: Path) -> Iterator[Z
             return
         if passphrase is None:
             raise DeskError("它有口令，请输入口令")
-        where = next((f for f in reversed(folders) if os.access(f, os.W_OK)), None)
+        where = next((f for f in (folder, package.parent) if os.access(f, os.W_OK)), None)
+        progress.begin("正在解密", package.stat().st_size)
         with TemporaryFile(dir=where) as plain:
             for piece in unsealed(file, passphrase):
                 plain.write(piece)
+                progress.step(len(piece))
             plain.seek(0)
             with ZipFile(plain) as inside:
                 yield inside
@@ -130,33 +170,21 @@ def _blocks(inside: ZipFile, info: ZipInfo, most: int) -> Iterator[bytes]:
 
 
 def _check_room(folder: Path, manifest: Manifest) -> None:
-    need = sum(item.size for item in manifest.items.values())
+    need = manifest.size
     if (free := free_room(folder)) < need + 2**20:
         raise DeskError(
             f"磁盘只剩{free // 2**20}MB，需要{need // 2**20 + 2}MB；请清理磁盘或换一个位置"
         )
 
 
-@contextmanager
-def _made(folder: Path) -> Iterator[None]:
-    """Make a folder with those it lies in; when nothing comes of it, they go again."""
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        yield
-    except BaseException:
-        for path in missing:
-            with suppress(OSError):
-                path.rmdir()
-        raise
-
-
-def _take_out(inside: ZipFile, manifest: Manifest, room: Path) -> dict[str, Any]:
+def _take_out(
+    inside: ZipFile, manifest: Manifest, room: Path, progress: Progress
+) -> dict[str, Any]:
     for name in manifest.items.keys() - {SETTINGS}:
         place = room / ARCHIVE if name == ARCHIVE else room.joinpath("files", *place_of(name))
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("xb") as file:
-            _write(file, _read(inside, manifest, name))
+            _write(file, _read(inside, manifest, name), progress)
     try:
         settings = json.loads(b"".join(_read(inside, manifest, SETTINGS)).decode("utf-8"))
     except (ValueError, RecursionError):
@@ -166,34 +194,12 @@ def _take_out(inside: ZipFile, manifest: Manifest, room: Path) -> dict[str, Any]
     return settings
 
 
-def _write(file: IO[bytes], blocks: Iterator[bytes]) -> None:
+def _write(file: IO[bytes], blocks: Iterator[bytes], progress: Progress) -> None:
     for block in blocks:
         file.write(block)
+        progress.step(len(block))
     file.flush()
     os.fsync(file.fileno())
-
-
-def _settle(room: Path, folder: Path, name: str) -> Path:
-    """Move what was taken out to where it stays, the archive last."""
-    archive = _free_place(folder, file_name(name, "支部"))
-    kept = attachments.folder(archive)
-    if (room / "files").is_dir():
-        os.rename(room / "files", kept)
-    try:
-        os.rename(room / ARCHIVE, archive)
-    except OSError:
-        rmtree(kept, ignore_errors=True)
-        raise
-    return archive
-
-
-def _free_place(folder: Path, name: str) -> Path:
-    number = 1
-    while True:
-        place = folder / f"{name}{f'（{number}）' if number > 1 else ''}.sdesk"
-        if not any(p.exists() for p in (place, attachments.folder(place), journal_of(place))):
-            return place
-        number += 1
 
 
 @contextmanager
@@ -204,7 +210,7 @@ def _sentence(package: Path) -> Iterator[None]:
         raise _refused(package, str(error)) from None
     except OSError as error:
         raise _refused(package, reason_of(error)) from None
-    except _CRAFTED:
+    except CRAFTED:
         raise _refused(package, str(broken())) from None
 
 

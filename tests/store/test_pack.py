@@ -4,6 +4,7 @@ import random
 import shutil
 import time
 import tracemalloc
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,12 +23,15 @@ from store.backing import (
 from secretary_desk.errors import DeskError
 from secretary_desk.kinds import STORED
 from secretary_desk.store import attachments, sealing
+from secretary_desk.store.manifest import Item, Manifest, read_manifest
 from secretary_desk.store.pack import pack
+from secretary_desk.store.settling import place_for
 from secretary_desk.store.store import Store
-from secretary_desk.store.unpack import check_package, needs_passphrase, unpack
+from secretary_desk.store.unpack import check_package, is_package, needs_passphrase, unpack
 
 SETTINGS = {"window": {"geometry": "AdnQ", "recent": ["D:\\党建 资料\\支部.sdesk"]}}
 WORDS = "七月一日 party"
+ITEM = Item(5, "0" * 64)
 
 
 @pytest.fixture
@@ -236,3 +240,35 @@ def test_packing_and_unpacking_take_little_memory_however_many_photos(
     tracemalloc.stop()
     assert file.stat().st_size > 48_000_000
     assert most < 20_000_000
+
+
+@pytest.mark.parametrize("words", [None, WORDS])
+def test_a_package_tells_what_is_in_it_and_when_it_was_made(
+    archive: Path, tmp_path: Path, quick: None, words: str | None
+):
+    file = pack(archive, tmp_path / "a.sdeskpack", words, today=lambda: date(2026, 11, 21)).path
+    told = check_package(file, words)
+    assert (told.name, told.entries, told.attachments) == ("第一党支部", 3, 1)
+    assert told.made == "2026-11-21"
+    assert told.size > archive.stat().st_size // 2
+    assert place_for(tmp_path, told.name) == unpack(file, tmp_path, words).archive
+
+
+@pytest.mark.parametrize("words", [None, WORDS])
+def test_a_package_is_known_by_what_it_holds_whatever_it_is_called(
+    archive: Path, tmp_path: Path, quick: None, words: str | None
+):
+    file = pack(archive, tmp_path / "a.sdeskpack", words).path
+    assert is_package(file)
+    assert is_package(file.rename(tmp_path / "改了名.zip"))
+    (tmp_path / "不是.sdeskpack").write_text("nothing of the kind")
+    for other in (archive, tmp_path / "不是.sdeskpack", tmp_path):
+        assert not is_package(other)
+    assert is_package(tmp_path / "拔走了.SDESKPACK")  # where it cannot be read, its name tells
+
+
+def test_an_earlier_packages_list_without_a_day_is_read_too():
+    told = Manifest("支部", 3, {"archive.sdesk": ITEM, "settings.json": ITEM}, "2026-11-21")
+    for day in ('"made": "2026-11-21",', '"made": "../../x",', '"made": 5,', ""):
+        text = told.to_json().replace('"made": "2026-11-21",', day)
+        assert read_manifest(text.encode()).made == ("2026-11-21" if "-21" in day else "")
