@@ -10,7 +10,7 @@ from ..errors import DeskError
 from ..paths import whole_file
 from ..records.record import Attachment, Record
 from ..records.text import one_line
-from .copying import reason_of
+from .reasons import reason_of
 
 LIMIT = 20 * 1024 * 1024  # bytes: a phone's photo has 3–8 MB
 _HASH = re.compile("[0-9a-f]{64}", re.ASCII)

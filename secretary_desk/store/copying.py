@@ -10,46 +10,16 @@ from pathlib import Path
 
 from ..errors import DeskError
 from ..paths import whole_file
+from .reasons import reason_of
 
 Files = list[tuple[Path, Path]]  # from where, to where
 _KEPT = re.compile(r"([0-9a-f]{64})(\.[a-z0-9]{1,10})?", re.ASCII)
 _MB = 1024 * 1024
-# Two tables: SQLite's numbers and the system's mean different things.
-_OF_SYSTEM = {
-    errno.ENOSPC: "磁盘已满，请清理后再试",
-    errno.EDQUOT: "磁盘已满，请清理后再试",
-    errno.EFBIG: "磁盘放不下这么大的文件",
-    errno.EACCES: "文件夹是只读的，或没有权限",
-    errno.EPERM: "文件夹是只读的，或没有权限",
-    errno.EROFS: "文件夹是只读的，或没有权限",
-    errno.ENOENT: "文件夹不存在，或优盘已拔出",
-    errno.EIO: "磁盘读写出错，或优盘已拔出",
-    errno.ENAMETOOLONG: "文件名太长，请改短一些",
-    errno.ENOTDIR: "路径中间有一个不是文件夹",
-    errno.EISDIR: "这是文件夹，不是文件",
-    errno.EBUSY: "别的程序正在使用它，请关闭后再试",
-    errno.EINVAL: "文件名里有不能用的字符",
-}
-_OF_SQLITE = {
-    sqlite3.SQLITE_BUSY: "别的程序正在使用档案，请稍后再试",
-    sqlite3.SQLITE_FULL: "磁盘已满，请清理后再试",
-    sqlite3.SQLITE_READONLY: "文件夹是只读的，或没有权限",
-    sqlite3.SQLITE_IOERR: "磁盘读写出错，或优盘已拔出",
-    sqlite3.SQLITE_CANTOPEN: "文件夹不存在或没有权限",
-}
 
 
 def not_written(error: OSError | sqlite3.Error) -> DeskError:
     """Return the sentence for a copy that failed."""
     return DeskError(f"备份没有写成：{reason_of(error)}；原来的档案没有变动")
-
-
-def reason_of(error: OSError | sqlite3.Error) -> str:
-    """Return why reading or writing failed, in words."""
-    if isinstance(error, OSError):
-        return _OF_SYSTEM.get(error.errno or 0, error.strerror or "磁盘读写出错")
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return _OF_SQLITE.get(code, "读档案时出错")
 
 
 def new_files(source: Path, target: Path, *, exact: bool = False) -> Files:

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from ..errors import DeskError
 from . import slip
-from .copying import reason_of
+from .reasons import reason_of
 from .health import called
 from .keeping import Reason, back_up
 from .rows import sealed
