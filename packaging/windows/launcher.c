@@ -8,6 +8,7 @@
 #include "launcher.h"
 
 #define LONGEST 32768
+#define PLUGIN L"Lib\\site-packages\\PySide6\\plugins\\platforms\\qwindows.dll"
 typedef int (*PyMain)(int, wchar_t **);
 
 static int told(const wchar_t *text) {
@@ -25,14 +26,28 @@ static int told(const wchar_t *text) {
     return 2;
 }
 
-static PyMain python(void) {
-    static wchar_t path[LONGEST + 32];
+/* The path of a file of the bundle. */
+static wchar_t *part(const wchar_t *name) {
+    static wchar_t path[LONGEST + 128];
     wchar_t *end;
     GetModuleFileNameW(NULL, path, LONGEST);
     end = wcsrchr(path, L'\\');
-    wcscpy(end ? end + 1 : path, PYTHON);
-    HMODULE library = LoadLibraryExW(path, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
+    wcscpy(end ? end + 1 : path, name);
+    return path;
+}
+
+static PyMain python(void) {
+    HMODULE library = LoadLibraryExW(part(PYTHON), NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
     return library ? (PyMain)(void *)GetProcAddress(library, "Py_Main") : NULL;
+}
+
+/* Without this plugin Qt says something in English and ends the process. */
+static int has_screen(void) {
+#ifdef CONSOLE
+    return 1; /* most commands want none */
+#else
+    return GetFileAttributesW(part(PLUGIN)) != INVALID_FILE_ATTRIBUTES;
+#endif
 }
 
 static int start(void) {
@@ -40,7 +55,9 @@ static int start(void) {
     wchar_t **arguments = CommandLineToArgvW(GetCommandLineW(), &given);
     wchar_t **all = calloc(given + 8, sizeof *all);
     SetDllDirectoryW(L""); /* a DLL in the folder of an archive is not ours */
-    PyMain run = python();
+    SetEnvironmentVariableW(L"QT_PLUGIN_PATH", NULL); /* nor are another program's plugins */
+    SetEnvironmentVariableW(L"QT_QPA_PLATFORM_PLUGIN_PATH", NULL);
+    PyMain run = has_screen() ? python() : NULL;
     if (!run)
         return told(L"程序文件不完整，没有能启动；档案没有变动。请重新安装书记案头。\n");
     all[count++] = arguments[0];
