@@ -6,6 +6,7 @@ only gains. So a backup becomes an archive again by ``restore``, or by hand: cop
 folder and take the date off the name.
 """
 
+import filecmp
 import shutil
 from collections.abc import Callable
 from datetime import datetime
@@ -48,13 +49,15 @@ def restore(
     replace: bool = False,
     without_bad_files: bool = False,
     now: Callable[[], datetime] = datetime.now,
+    kept: Callable[[Path], object] = lambda _: None,
 ) -> Path:
     """Make an archive out of a backup, its attachments with it, and return where it is.
 
     A name that is taken is refused, unless told to ``replace``: then what is there, and closed,
     is backed up before, or put aside byte for byte when it is damaged. A backup that is not what
     it was when it was made is refused, and so is one of which an attachment was changed, unless
-    told to go ``without_bad_files``. Raises DeskError, and then what was there is there still.
+    told to go ``without_bad_files`` (BadFiles). ``kept`` hears where what was there is kept. Raises
+    DeskError, and then what was there is there still.
     """
     with sentences():
         is_there = target.exists()
@@ -62,20 +65,39 @@ def restore(
         raise DeskError(f"“{called(target)}”已经存在；恢复不会覆盖档案，请换一个名称")
     check_backup(backup)
     if is_there and not target.samefile(backup):
-        _keep_what_is_there(target, now)
+        kept(_keep_what_is_there(target, now))
     return copy_whole(backup, files_of(backup), target, only_sound=without_bad_files)
 
 
-def _keep_what_is_there(archive: Path, now: Callable[[], datetime]) -> None:
+def _keep_what_is_there(archive: Path, now: Callable[[], datetime]) -> Path:
     wrong = damage(archive)
     if not wrong:
-        back_up(archive, reason=Reason.RESTORE, now=now)
-        return
+        return back_up(archive, reason=Reason.RESTORE, now=now)
     if wrong == str(busy(archive)):
         raise DeskError(wrong)
-    aside = archive.with_name(f"{archive.stem}-损坏-{now():%Y%m%d-%H%M%S}{archive.suffix}")
+    return _put_aside(archive, now())
+
+
+def _put_aside(archive: Path, now: datetime) -> Path:
+    """Copy a damaged archive byte for byte, with its journal, unless that was done before."""
+    aside = archive.with_name(f"{archive.stem}-损坏-{now:%Y%m%d-%H%M%S}{archive.suffix}")
     with sentences():
+        for earlier in archive.parent.iterdir():
+            if earlier.name.startswith(f"{archive.stem}-损坏-") and _holds(earlier, archive):
+                return earlier
         for source, target in ((archive, aside), (journal_of(archive), journal_of(aside))):
             if source.exists():
                 with whole_file(target) as part:
                     shutil.copyfile(source, part)
+    return aside
+
+
+def _holds(aside: Path, archive: Path) -> bool:
+    """Whether a copy put aside is of the same bytes, its journal too."""
+    pairs = ((aside, archive), (journal_of(aside), journal_of(archive)))
+    return all(_same(one, other) for one, other in pairs)
+
+
+def _same(one: Path, other: Path) -> bool:
+    there = one.is_file(), other.is_file()
+    return not any(there) or (all(there) and filecmp.cmp(one, other, shallow=False))

@@ -6,10 +6,10 @@ from sqlite3 import SQLITE_BUSY, SQLITE_LOCKED, DatabaseError
 
 from sqlite_utils import Database
 
-from ..errors import DeskError
+from ..errors import Away, Damaged, DeskError
 from ..kinds import STORED
 from ..records.text import one_line
-from .copying import reason_of
+from .reasons import reason_of
 from .rows import CHECKSUM, checksum
 from .schema import APPLICATION_ID, VERSION, is_current
 
@@ -29,15 +29,15 @@ def check_header(path: Path) -> int:
         with path.open("rb") as file:
             size, head = path.stat().st_size, file.read(100)
     except FileNotFoundError:
-        raise DeskError(f"找不到“{called(path)}”") from None
+        raise Away(f"找不到“{called(path)}”") from None
     except OSError as error:
-        raise DeskError(f"打不开“{called(path)}”：{reason_of(error)}") from None
+        raise Away(f"打不开“{called(path)}”：{reason_of(error)}") from None
     if size == 0:
-        raise DeskError(f"“{called(path)}”是空文件，可能是复制中断；请从备份恢复，{_SAFE}")
+        raise Damaged(f"“{called(path)}”是空文件，可能是复制中断；请从备份恢复，{_SAFE}")
     if len(head) < 100 or head[:16] != _MAGIC:
-        raise DeskError(f"“{called(path)}”不是书记案头的档案，{_SAFE}")
+        raise Damaged(f"“{called(path)}”不是书记案头的档案，{_SAFE}")
     if int.from_bytes(head[68:72]) != APPLICATION_ID:
-        raise DeskError(f"“{called(path)}”是别的程序的数据库，不是书记案头的档案，{_SAFE}")
+        raise Damaged(f"“{called(path)}”是别的程序的数据库，不是书记案头的档案，{_SAFE}")
     _check_size(path, head, size)
     version = int.from_bytes(head[60:64])
     if version > VERSION:
@@ -52,7 +52,7 @@ def _no_file(path: Path) -> DeskError:
         return DeskError(f"“{called(path)}”是文件夹，不是档案，{_SAFE}")
     if path.exists():  # a pipe or device would be read for ever
         return DeskError(f"“{called(path)}”不是文件，{_SAFE}")
-    return DeskError(f"找不到“{called(path)}”")
+    return Away(f"找不到“{called(path)}”")
 
 
 def called(path: Path) -> str:
@@ -67,7 +67,7 @@ def _check_size(path: Path, head: bytes, size: int) -> None:
     if head[18:20] != b"\x01\x01" or page < 512:
         raise damaged(path)
     if not recovering and int.from_bytes(head[28:32]) * page != size:
-        raise DeskError(f"“{called(path)}”不完整，可能是复制中断；请从备份恢复，{_SAFE}")
+        raise Damaged(f"“{called(path)}”不完整，可能是复制中断；请从备份恢复，{_SAFE}")
 
 
 def journal_of(path: Path) -> Path:
@@ -81,9 +81,9 @@ def drop_journal(path: Path) -> None:
     journal_of(path).unlink(missing_ok=True)
 
 
-def damaged(path: Path) -> DeskError:
+def damaged(path: Path) -> Damaged:
     """Return the sentence for a file that does not hold together."""
-    return DeskError(f"“{called(path)}”已损坏；请从备份恢复，{_SAFE}")
+    return Damaged(f"“{called(path)}”已损坏；请从备份恢复，{_SAFE}")
 
 
 def busy(path: Path) -> DeskError:

@@ -102,6 +102,15 @@ def is_backup(path: Path) -> bool:
     return path.suffix == ".sdesk" and bool(_DATED.fullmatch(path.stem))
 
 
+def time_of(backup: Path) -> datetime | None:
+    """Return when a backup was made, as its name says; None for the name of another file."""
+    dated = _DATED.fullmatch(backup.stem)
+    try:
+        return datetime.strptime(dated[2], _STAMP) if dated else None
+    except ValueError:
+        return None
+
+
 def check_backup(backup: Path) -> None:
     """Refuse a backup of which a byte is not what it was when it was made; raises DeskError."""
     with sentences(), reading(backup) as (db, version):
@@ -139,7 +148,9 @@ def _holds_the_same(backup: Path, db: Database) -> bool:
 
 
 def _told(path: Path) -> Backup | None:
-    at = datetime.strptime(path.stem[-15:], _STAMP)
+    at = time_of(path)
+    if at is None:
+        return None
     with suppress(DeskError, sqlite3.Error):
         check_header(path)
         if noted := slip.read(path):
@@ -153,14 +164,7 @@ def _dated(archive: Path, folder: Path) -> list[Path]:
     """Return the files that bear the name of a backup of this archive."""
     found = (path for path in folder.glob("*") if path.suffix == archive.suffix)
     names = ((path, _DATED.fullmatch(path.stem)) for path in found)
-    return [p for p, name in names if name and name[1] == archive.stem and _is_time(name[2])]
-
-
-def _is_time(stamp: str) -> bool:
-    try:
-        return bool(datetime.strptime(stamp, _STAMP))
-    except ValueError:
-        return False
+    return [path for path, name in names if name and name[1] == archive.stem]
 
 
 def _free_name(archive: Path, folder: Path, at: datetime) -> Path:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from .. import paths
 from ..errors import DeskError
 from ..kinds import STORED
 from ..records.kind import Kind
-from .keeping import Backup, backups_of, check_backup
+from .keeping import Backup, backups_of, check_backup, count_entries, time_of
 from .recovery import damage
 from .rows import CHECKSUM, Row
 from .verified import reading, sentences
@@ -49,6 +50,17 @@ def offers(archive: Path, *folders: Path) -> list[Backup]:
     """
     places = (paths.backups(archive), *folders)
     return [one for folder in places for one in _found(archive, folder) if _is_good(one)]
+
+
+def offer_of(file: Path) -> Backup:
+    """Return a file that the user says is a backup, as one; raises DeskError when it is no good.
+
+    A copy made by hand is an archive like any other: its time is that of the file.
+    """
+    check_backup(file)
+    with sentences(), reading(file) as (db, _):
+        at = time_of(file) or datetime.fromtimestamp(int(file.stat().st_mtime))
+        return Backup(file, at, count_entries(db))
 
 
 def difference(archive: Path | None, backup: Path) -> list[Difference]:

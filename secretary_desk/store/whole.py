@@ -18,6 +18,10 @@ from .verified import reading, sentences, verified_copy
 _HASH = re.compile("[0-9a-f]{64}", re.ASCII)
 
 
+class BadFiles(DeskError):
+    """Attachments of a backup were changed; it can be restored without them."""
+
+
 def copy_whole(source: Path, kept: Path, target: Path, *, only_sound: bool | None = None) -> Path:
     """Write an archive and its attachments, which lie in ``kept``, under another name.
 
@@ -64,7 +68,7 @@ def _refuse(db: Database, bad: list[str]) -> None:
     """Refuse a backup of which an attachment that an entry names was changed."""
     named = files_named(db)
     if found := [name for name in bad if name in named]:
-        raise DeskError(
+        raise BadFiles(
             f"备份里有{len(found)}个附件已被改动或损坏（{found[0][:8]}…），没有恢复；"
             "现在的档案没有变动，可以换一份备份，或不带这些附件恢复"
         )

@@ -27,7 +27,7 @@ from secretary_desk.kinds.person import Person
 from secretary_desk.records.record import ref
 from secretary_desk.store.backup import back_up, copy_to, restore
 from secretary_desk.store.health import journal_of
-from secretary_desk.store.offers import difference, offers
+from secretary_desk.store.offers import difference, offer_of, offers
 from secretary_desk.store.recovery import damage
 from secretary_desk.store.store import Store
 
@@ -228,3 +228,15 @@ def test_the_difference_from_a_damaged_backup_is_not_told(archive: Path):
 def test_an_archive_that_may_not_be_read_is_said_so(archive: Path):
     archive.chmod(0)
     assert "打不开“第一党支部.sdesk”" in as_nobody(archive, lambda: damage(archive))
+
+
+def test_a_copy_made_by_hand_is_offered_with_its_own_time(archive: Path, tmp_path: Path):
+    copy = copy_to(archive, tmp_path / "优盘" / "我的备份.sdesk")
+    os.utime(copy, (NOON.timestamp(), NOON.timestamp()))
+    offer = offer_of(copy)
+    assert (offer.path, offer.at, offer.entries, offer.reason) == (copy, NOON, 3, "")
+    made = back_up(archive, now=lambda: NOON + timedelta(days=1))
+    assert offer_of(made).at == NOON + timedelta(days=1)
+    copy.write_bytes(b"nonsense")
+    with pytest.raises(DeskError, match="不是书记案头的档案"):
+        offer_of(copy)

@@ -106,6 +106,16 @@ def test_a_damaged_archive_is_put_aside_byte_for_byte_before_it_is_replaced(arch
     assert aside.read_bytes() == bad
 
 
+def test_what_is_put_aside_once_is_not_put_aside_again(archive: Path):
+    made, told = back_up(archive), []
+    for hours in range(2):
+        archive.write_bytes(b"nonsense")
+        restore(made, archive, replace=True, now=lambda h=hours: NOON + timedelta(hours=h),
+                kept=told.append)  # fmt: skip
+    assert told == [archive.with_name("第一党支部-损坏-20261121-120000.sdesk")] * 2
+    assert [path.read_bytes() for path in archive.parent.glob("*-损坏-*")] == [b"nonsense"]
+
+
 def test_a_backup_is_refused_whichever_of_its_bytes_was_changed(archive: Path):
     made = back_up(archive)
     whole, before = made.read_bytes(), archive.read_bytes()
