@@ -26,7 +26,34 @@ def resources() -> Path:
 
 def archives() -> Path:
     """Return the local folder in which new archives are placed."""
-    return _carried() or Path(user_data_path(_NAME, appauthor=False, roaming=False))
+    return carried() or Path(user_data_path(_NAME, appauthor=False, roaming=False))
+
+
+def carried() -> Path | None:
+    """Return the folder beside the program that holds everything, where its marker says so."""
+    return _program() / "资料" if (_program() / _MARKER).is_file() else None
+
+
+def noted(place: Path) -> str:
+    """Return a place as the settings keep it.
+
+    A program that carries everything notes what lies on its own disk by the way there from
+    itself: its stick may get another letter on the next computer.
+    """
+    place = Path(os.path.abspath(place))
+    if carried() is None or not _on_one_disk(place, _program()):
+        return str(place)
+    return Path(os.path.relpath(place, _program())).as_posix()
+
+
+def read_note(text: str) -> Path:
+    """Return the place that a note means; of the note of a former letter, where it lies now."""
+    place = Path(os.path.normpath(_program() / text))
+    home = carried()
+    if home is None or home.name not in place.parts or _is_there(place):
+        return place
+    ends = (place.parts[at + 1 :] for at, part in enumerate(place.parts) if part == home.name)
+    return next((here for end in ends if _is_there(here := home.joinpath(*end))), place)
 
 
 def backups(archive: Path) -> Path:
@@ -36,14 +63,14 @@ def backups(archive: Path) -> Path:
 
 def settings() -> Path:
     """Return the file in which the window remembers its size, its folders and its archives."""
-    folder = _carried() or Path(user_config_path(_NAME, appauthor=False, roaming=False))
+    folder = carried() or Path(user_config_path(_NAME, appauthor=False, roaming=False))
     return folder / "window.ini"
 
 
 def logs() -> Path:
     """Return the folder of log files."""
-    carried = _carried()
-    return carried / "Logs" if carried else Path(user_log_path(_NAME, appauthor=False))
+    home = carried()
+    return home / "Logs" if home else Path(user_log_path(_NAME, appauthor=False))
 
 
 def parts() -> Path | None:
@@ -76,6 +103,17 @@ def _program() -> Path:
     return Path(sys.executable).parent
 
 
-def _carried() -> Path | None:
-    """Return the folder beside the program that holds everything, where its marker says so."""
-    return _program() / "资料" if (_program() / _MARKER).is_file() else None
+def _on_one_disk(one: Path, other: Path) -> bool:
+    drives = {os.path.normcase(path.drive) for path in (one, other)}
+    return len(drives) == 1 and (sys.platform == "win32" or _disk(one) == _disk(other))
+
+
+def _disk(path: Path) -> int:
+    return next(there for there in (path, *path.parents) if _is_there(there)).stat().st_dev
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a drive that hangs, a name with a zero byte
+        return False

@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 from .. import paths
 
 RECENT = 8
+_VIEWS = ("calendar", "development")  # pages that remember how they were looked at, in a word
+_WORD = re.compile("[A-Za-z_]{1,40}", re.ASCII)
+_MOST_PINS = 100
 
 
 class Memory:
@@ -53,16 +57,18 @@ class Memory:
         """
         path = Path(os.path.abspath(path))
         known = [path, *(other for other in self._recent() if not _same(other, path))]
-        self._keep("archives", json.dumps([str(p) for p in known[:RECENT]], ensure_ascii=False))
+        notes = [paths.noted(other) for other in known[:RECENT]]
+        self._keep("archives", json.dumps(notes, ensure_ascii=False))
 
     def folder(self, purpose: str = "export") -> Path:
-        """Return the folder used last for a purpose, else the user's documents."""
-        text = self._text(f"folder/{purpose}")
-        return Path(text) if text and _is_there(Path(text), folder=True) else documents()
+        """Return the folder used last for a purpose, else the stick's or the user's documents."""
+        text, home = self._text(f"folder/{purpose}"), paths.carried()
+        known = (paths.read_note(text) if text else None, home)
+        return next((path for path in known if path and _is_there(path, folder=True)), documents())
 
     def keep_folder(self, folder: Path, purpose: str = "export") -> None:
         """Keep the folder used last."""
-        self._keep(f"folder/{purpose}", str(folder))
+        self._keep(f"folder/{purpose}", paths.noted(folder))
 
     def pins(self) -> list[str]:
         """Return the pages that the user wants to stand in the sidebar."""
@@ -72,9 +78,31 @@ class Memory:
         """Keep which pages are to stand in the sidebar."""
         self._keep("pins", json.dumps(list(pages)))
 
+    def travelling(self) -> dict[str, Any]:
+        """Return what may go along to another computer: nothing of this one's screen or folders."""
+        views = {name: self._view(name) for name in _VIEWS if self._view(name)}
+        return {"pins": self.pins(), "views": views}
+
+    def take_over(self, settings: Mapping[str, Any]) -> None:
+        """Take over what came along from another computer, where nothing is known here yet.
+
+        It may come from anybody: what is none of ours is passed over.
+        """
+        pins, views = settings.get("pins"), settings.get("views")
+        if isinstance(pins, list) and not self._settings.contains("pins"):
+            self.keep_pins([pin for pin in pins[:_MOST_PINS] if _is_word(pin)])
+        for name in _VIEWS:
+            word = views.get(name) if isinstance(views, dict) else None
+            if _is_word(word) and not self._view(name):
+                self.keep_state(name, QByteArray(word.encode()))
+
+    def _view(self, name: str) -> str:
+        word = bytes(self.state(name).data()).decode("ascii", "ignore")
+        return word if _is_word(word) else ""
+
     def _recent(self) -> list[Path]:
         texts = (text for text in self._texts("archives") if "\0" not in text)
-        return [Path(text) for text in texts][:RECENT]
+        return [paths.read_note(text) for text in texts][:RECENT]
 
     def _about(self) -> dict[str, Any]:
         found = self._read("about")
@@ -106,8 +134,12 @@ def documents() -> Path:
     return Path(known) if known and _is_there(Path(known), folder=True) else Path.home()
 
 
+def _is_word(found: Any) -> bool:
+    return isinstance(found, str) and bool(_WORD.fullmatch(found))
+
+
 def _key(archive: Path) -> str:
-    return os.path.normcase(os.path.abspath(archive))
+    return os.path.normcase(paths.noted(archive))
 
 
 def _same(one: Path, other: Path) -> bool:
