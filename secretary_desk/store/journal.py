@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,12 +11,15 @@ from sqlite_utils import Database
 
 from ..errors import DeskError
 from ..records.record import Ref
-from .rows import Row, sealed
+from .rows import CHECKSUM, Row, sealed
 from .schema import VERSION
 
 FOUNDING = "founding"  # the visit in which an archive was founded: no step to be undone
-NEW, CHANGED = "新增", "修改"  # verbs with which the words of a change begin
+NOTHING = 0  # what a step undoes that only says that entries were deleted for good
+NEW, CHANGED, RESTORED = "新增", "修改", "恢复"  # verbs with which the words of a change begin
+UNDONE, REDONE = "撤销：", "重做："  # with which the words of a reversal begin
 VISIT = timedelta(minutes=10)  # saves of one form merge for so long
+_HOLDS = "(before is not null or after is not null)"  # of what was deleted for good nothing is left
 State = dict[str, Any] | None
 
 
@@ -33,16 +36,20 @@ class Change:
     after: State
     words: str
 
-    def reversed(self, words: str) -> "Change":
+    def reversed(self) -> "Change":
         """Return the change that takes this one back."""
-        return Change(self.kind, self.entry, self.after, self.before, words)
+        return Change(self.kind, self.entry, self.after, self.before, reversal_words(self.words))
+
+    def again(self) -> "Change":
+        """Return the change that does this one once more."""
+        return replace(self, words=reversal_words(reversal_words(self.words)))
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """What one command changed, for people to read; ``undone`` when it was taken back.
 
-    ``refs`` are the entries that it changed; the first one is named by its words.
+    ``refs`` are the entries that it changed, ``entries`` of them; its words name the first one.
     """
 
     number: int
@@ -103,35 +110,77 @@ class Journal:
 
     def undoable(self) -> tuple[int, list[Change]] | None:
         """Return the last step that still stands, unless a migration lies between."""
-        where = f"undoes is null and undone_by is null and visit <> '{FOUNDING}'"
-        return self._step(where, "max(step)")
+        return self._step(self._last(f"undone_by is null and visit <> '{FOUNDING}' and {_HOLDS}"))
 
     def redoable(self) -> tuple[int, list[Change]] | None:
         """Return the step undone last, unless something new was done since."""
-        done = "(select coalesce(max(step), 0) from journal where undoes is null)"
-        last = "(select max(undone_by) from journal)"
-        return self._step(f"undone_by = {last} and undone_by > {done}", "max(step)")
+        sql = f"select max(undone_by) from journal where undone_by > ? and {_HOLDS}"
+        undone = self._number(sql, self._last("true"))
+        return self._step(self._number("select max(step) from journal where undone_by = ?", undone))
 
-    def mark(self, step: int, undone_by: int | None) -> None:
-        """Say that a step was undone, or no longer is."""
+    def hindrance(self, step: int) -> str:
+        """Return why a step cannot be taken back, as far as the journal alone can tell."""
+        rows = self._rows("step = ?", step)
+        if not rows or not any(_holds(row) for row in rows):
+            return "这一步的内容已经彻底删除，不能再撤销"
+        if rows[0]["visit"] == FOUNDING:
+            return "这是建立档案时写下的，不能撤销；可以到那条记录里直接改"
+        if rows[0]["undone_by"] is not None:
+            return "这一步已经撤销了"
+        if any(row["version"] != VERSION for row in rows):
+            return "这一步在档案升级以前，只能看，不能再撤销"
+        return self._outdone(step, rows[0]["undoes"])
+
+    def _outdone(self, step: int, undoes: int | None) -> str:
+        if undoes is None or undoes < 0:
+            return ""
+        target = self._rows("step = ?", undoes)
+        stands = bool(target) and target[0]["undone_by"] == step
+        return "" if stands else "这一步说的是另一步的撤销或重做；要撤销，请选它说的那一步"
+
+    def changes(self, step: int) -> list[Change]:
+        """Return what a step changed, but for what was deleted for good since."""
+        return [_change(row) for row in self._rows("step = ?", step) if _holds(row)]
+
+    def later(self, change: Change, step: int) -> Iterator[Change]:
+        """Yield the changes of the same entry that came after a step, the last one first."""
+        rows = self._rows("kind = ? and entry = ? and step > ?", change.kind, change.entry, step)
+        yield from (_change(row) for row in reversed(rows) if _holds(row))
+
+    def take_back(self, step: int, by: int) -> None:
+        """Say that a step was undone; what it had itself undone stands again."""
+        self._mark(step, by)
+        if target := self._target(step):
+            self.put_back(target)
+
+    def put_back(self, step: int) -> None:
+        """Say that a step stands again, and what it undoes does not."""
+        self._mark(step, None)
+        if target := self._target(step):
+            self.take_back(target, step)
+
+    def _mark(self, step: int, undone_by: int | None) -> None:
         for row in self._rows("step = ?", step):
             self._update(row, {"undone_by": undone_by})
 
-    def steps(self, limit: int) -> Iterator[Step]:
-        """Yield the latest steps, the newest first."""
-        latest = "step in (select distinct step from journal order by step desc limit ?)"
-        groups: dict[int, list[Row]] = {}
-        for row in self._rows(latest, limit):
-            groups.setdefault(row["step"], []).append(row)
-        for number, rows in sorted(groups.items(), reverse=True):
-            words = step_words([row["words"] for row in rows])
-            undone = rows[0]["undone_by"] is not None
-            refs = tuple(Ref(row["kind"], row["entry"]) for row in rows)
-            yield Step(number, rows[0]["at"], words, len(rows), undone, refs)
+    def _target(self, step: int) -> int:
+        return abs(self._number("select undoes from journal where step = ?", step))
 
-    def _step(self, where: str, which: str) -> tuple[int, list[Change]] | None:
-        number = self._db.execute(f"select {which} from journal where {where}").fetchone()[0]
-        rows = self._rows("step = ?", number) if number else []
+    def _last(self, where: str) -> int:
+        """Return the last command of those that meet a condition, 0 for none.
+
+        What undo and redo write is none. Taking one step back from among all is one: it is told
+        by a negative ``undoes``.
+        """
+        sql = f"select max(step) from journal where {{}} and {where}"
+        return max(map(self._number, map(sql.format, ("undoes is null", "undoes < 0"))))
+
+    def _number(self, sql: str, *values: int) -> int:
+        row = self._db.execute(sql, values).fetchone()
+        return (row and row[0]) or 0
+
+    def _step(self, number: int) -> tuple[int, list[Change]] | None:
+        rows = [row for row in self._rows("step = ?", number) if _holds(row)]
         if not rows or any(row["version"] != VERSION for row in rows):
             return None
         return number, [_change(row) for row in rows]
@@ -147,14 +196,37 @@ class Journal:
         return step
 
 
+def change_of(kind: str, old: Row | None, new: Row, words: str) -> Change | None:
+    """Return what a row's change is; None where nothing but its time would differ."""
+    after = {name: value for name, value in new.items() if name != CHECKSUM}
+    if old is None:
+        return Change(kind, new["id"], None, after, words)
+    after = {name: value for name, value in after.items() if old[name] != value}
+    if not after.keys() - {"changed"}:
+        return None
+    return Change(kind, new["id"], {name: old[name] for name in after}, after, words)
+
+
 def step_words(words: list[str]) -> str:
     """Return the words of a step from those of its changes."""
     return words[0] if len(words) == 1 else f"{words[0]} 等{len(words)}条"
 
 
+def reversal_words(words: str) -> str:
+    """Return the words of what takes a step back: a reversal's own is doing it again."""
+    for begun, other in ((UNDONE, REDONE), (REDONE, UNDONE)):
+        if words.startswith(begun):
+            return other + words.removeprefix(begun)
+    return UNDONE + words
+
+
 def utc_now() -> datetime:
     """Return the present time with its offset."""
     return datetime.now(UTC)
+
+
+def _holds(row: Row) -> bool:
+    return row["before"] is not None or row["after"] is not None
 
 
 def _stored(change: Change) -> Row:

@@ -6,23 +6,33 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 from sqlite_utils import Database
 
 from ..errors import DeskError
-from ..kinds import kind_of
+from ..kinds import find_kind, kind_of
 from ..paths import whole_file
-from ..records.kind import Kind
 from ..records.record import Record, Ref
-from . import schema
+from . import history, schema, stepping
 from .copying import check_name
 from .health import busy, called, check_content, check_header, damaged, drop_journal, is_busy
-from .journal import CHANGED, NEW, Change, Journal, State, Step, step_words, utc_now
+from .journal import (
+    CHANGED,
+    NEW,
+    RESTORED,
+    Change,
+    Journal,
+    State,
+    Step,
+    change_of,
+    step_words,
+    utc_now,
+)
 from .migrations import MIGRATIONS, Migration, lift
 from .reading import Reader
 from .recovery import make_ready
-from .rows import CHECKSUM, Row, sealed, to_row
+from .rows import Row, sealed, to_row
 
 _PRAGMAS = (
     "busy_timeout = 5000",
@@ -92,7 +102,8 @@ class Store(Reader):
                 stamped = (now + timedelta(microseconds=place)).isoformat(timespec="microseconds")
                 created = old["created"] if old else stamped
                 new = to_row(kind, replace(record, created=created, changed=stamped))
-                if change := _changed(kind, old, new, _verb(old, new), record):
+                words = kind.done(record, _verb(old, new))
+                if change := change_of(kind.name, old, new, words):
                     self._put(change)
                     changes.append(change)
             if changes:
@@ -106,13 +117,21 @@ class Store(Reader):
         """Return an entry as it is saved when it goes into the recycle bin."""
         return replace(record, deleted=self._now().isoformat(timespec="seconds"))
 
+    def put_back(self, *refs: Ref) -> None:
+        """Take entries out of the recycle bin again, as one step; raises DeskError."""
+        rows = [(ref.kind, row) for ref in refs if (row := self._row(ref.kind, ref.id))]
+        gone = [(kind, row) for kind, row in rows if row["deleted"]]
+        if taken := stepping.twin(self._db, [(kind, {**row, "deleted": ""}) for kind, row in gone]):
+            raise DeskError(taken)
+        self.save(*(replace(self._read(find_kind(k), row), deleted="") for k, row in gone))
+
     def undo(self) -> str | None:
         """Take the last step back and return its words; None when there is none."""
-        return self._reverse(self._journal.undoable(), "撤销", undoing=True)
+        return self._reverse(self._journal.undoable(), undoing=True)
 
     def redo(self) -> str | None:
         """Do the step undone last again and return its words; None when there is none."""
-        return self._reverse(self._journal.redoable(), "重做", undoing=False)
+        return self._reverse(self._journal.redoable(), undoing=False)
 
     def undoable(self) -> str | None:
         """Return the words of the step that ``undo`` would take back."""
@@ -122,25 +141,56 @@ class Store(Reader):
         """Return the words of the step that ``redo`` would do again."""
         return _words(self._journal.redoable())
 
-    def history(self, limit: int = 50) -> Sequence[Step]:
-        """Return the latest steps, the newest first."""
-        return list(self._journal.steps(limit))
+    def undo_step(self, number: int) -> str:
+        """Take back one step of all that there are, as a step of its own; returns its words.
 
-    def _reverse(
-        self, found: tuple[int, list[Change]] | None, verb: str, *, undoing: bool
-    ) -> str | None:
+        Raises DeskError, with the sentence that ``hindrance`` gives, when that is not possible.
+        """
+        with self._writing():
+            changes = stepping.reversal(self._db, self._journal, number, self._stamp())
+            for change in changes:
+                self._put(change)
+            made = self._journal.write(changes, undoes=-number)
+            self._journal.take_back(number, made)
+        return step_words([change.words for change in changes])
+
+    def hindrance(self, number: int) -> str:
+        """Return why a step cannot be taken back from among all; empty when it can."""
+        with sentences(self.path):
+            return stepping.hindrance(self._db, self._journal, number)
+
+    def history(
+        self, limit: int = 50, *, before: int | None = None, of: Ref | None = None
+    ) -> Sequence[Step]:
+        """Return the latest steps, the newest first: those before a step, or of one entry."""
+        return history.steps(self._db, limit, before, of)
+
+    def touched(self) -> Sequence[Step]:
+        """Return the last step of every entry that was ever changed, the newest first."""
+        return history.touched(self._db)
+
+    def changes(self, number: int) -> Sequence[Change]:
+        """Return what a step changed, but for what was deleted for good since."""
+        return self._journal.changes(number)
+
+    def _reverse(self, found: tuple[int, list[Change]] | None, *, undoing: bool) -> str | None:
         if found is None:
             return None
         step, changes = found
         with self._writing() as written:
             for change in reversed(changes) if undoing else changes:
-                told = f"{verb}：{change.words}"
-                target = change.reversed(told) if undoing else replace(change, words=told)
+                target = change.reversed() if undoing else change.again()
                 self._put(target)
                 written.append(target)
             number = self._journal.write(written, undoes=step)
-            self._journal.mark(step, number if undoing else None)
+            if undoing:
+                self._journal.take_back(step, number)
+            else:
+                self._journal.put_back(step)
         return _words(found)
+
+    def _stamp(self) -> str:
+        return self._now().isoformat(timespec="microseconds")
 
     @contextmanager
     def _writing(self) -> Iterator[list[Change]]:
@@ -172,17 +222,6 @@ def sentences(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _changed(kind: Kind[Any], old: State, new: Row, verb: str, record: Record) -> Change | None:
-    words = kind.done(record, verb)
-    after = {name: value for name, value in new.items() if name != CHECKSUM}
-    if old is None:
-        return Change(kind.name, record.id, None, after, words)
-    after = {name: value for name, value in after.items() if old[name] != value}
-    if not after.keys() - {"changed"}:
-        return None
-    return Change(kind.name, record.id, {name: old[name] for name in after}, after, words)
-
-
 def _words(found: tuple[int, list[Change]] | None) -> str | None:
     return step_words([change.words for change in found[1]]) if found else None
 
@@ -190,6 +229,8 @@ def _words(found: tuple[int, list[Change]] | None) -> str | None:
 def _verb(old: State, new: Row) -> str:
     if new["deleted"]:
         return "删除"
+    if old and old["deleted"]:
+        return RESTORED
     return CHANGED if old else NEW
 
 

@@ -10,8 +10,10 @@ import pytest
 from rounds import rounds
 from store.makers import meeting
 
+from secretary_desk.errors import DeskError
 from secretary_desk.kinds import STORED, study_meeting
 from secretary_desk.records.record import Ref, ref
+from secretary_desk.store.journal import Change
 from secretary_desk.store.store import Store
 
 
@@ -161,8 +163,8 @@ class _Walk:
 
     def step(self) -> None:
         act = self.chance.choices(
-            [self.write, self.edit, self.delete, self.undo, self.redo, self.reopen],
-            [4, 6, 2, 6, 4, 1],
+            [self.write, self.edit, self.delete, self.undo, self.redo, self.take_one, self.reopen],
+            [4, 6, 2, 6, 4, 3, 1],
         )[0]
         act()
         self.clock.pass_minutes(self.chance.choice([0, 0, 1, 11]))
@@ -218,6 +220,31 @@ class _Walk:
             self.done.append(self.undone.pop())
             self.state = self.seen()
             assert self.state == self.after[self.done[-1]]
+
+    def take_one(self) -> None:
+        """Take back any one of the latest steps, where nothing is in its way."""
+        step = self.chance.choice(self.store.history(40) or [None])
+        if step is None:
+            return
+        if self.store.hindrance(step.number):
+            with pytest.raises(DeskError, match="没有撤销"):
+                self.store.undo_step(step.number)
+            assert self.seen() == self.state
+            return
+        done = self.store.changes(step.number)
+        self.store.undo_step(step.number)
+        for change in done:
+            self.has_gone_back(change)
+        self.recorded()
+
+    def has_gone_back(self, change: Change) -> None:
+        """Hold an entry against what it was before a step, in the fields that the step changed."""
+        now = self.store._row(change.kind, change.entry)
+        if change.before is None:
+            assert now["deleted"]
+        else:
+            kept = change.before.keys() - {"changed", "starts", "ends"}
+            assert {name: now[name] for name in kept} == {n: change.before[n] for n in kept}
 
     def reopen(self) -> None:
         self.store.close()
