@@ -48,6 +48,9 @@ class Field(QWidget):
     def set_day(self, day: Day | None) -> None:
         """Tell the field the day of its entry, on which a roster depends."""
 
+    def cover(self) -> None:
+        """Mask again what is private: the entry is left, or another one is shown."""
+
     def _lay_out(self, focus: QWidget, *others: QWidget, below: bool = False) -> None:
         """Put the widget to type in and others beside it on one line, or below it."""
         focus.setAccessibleName(self.spec.label)

@@ -46,7 +46,10 @@ class FormContext:
         return self.desk.year
 
     def suggestions(self, field_name: str, spec: Spec) -> list[str]:
-        """Return earlier values of a field, or of a list's cell, the latest first."""
+        """Return earlier values of a field, or of a list's cell, the latest first; of a private
+        field none, for they are other people's."""
+        if spec.private:
+            return []
         if isinstance(spec, Tags):
             return self._tags()
         name, _, cell = field_name.partition(".")

@@ -78,6 +78,7 @@ class RecordForm(QScrollArea):
         self._base = record
         for name, field in self._fields.items():
             field.set_value(getattr(record, name))
+            field.cover()
         self.verticalScrollBar().setValue(0)
         self._tell_day()
         self.show_problems()
