@@ -9,6 +9,7 @@ from ..facts.gather import gather
 from ..facts.load import load_year
 from ..report.style import load_style
 from ..report.written import counted, written_report
+from ..store.holding import refuse_while_open
 from ..store.sample import YEAR, enter_sample
 from ..store.store import Store
 from .reporting import REPORTS
@@ -25,6 +26,7 @@ def demo(given: Namespace) -> None:
             raise DeskError(f"“{path}”已经存在；要覆盖请加 --force")
     if archive.is_dir():
         raise DeskError(f"“{archive}”是文件夹，不能写成档案")
+    refuse_while_open(archive, "重建")
     archive.unlink(missing_ok=True)
     with Store.create(archive) as store:
         entries = enter_sample(store)

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..errors import DeskError
 from ..store.backup import Backup, Reason, back_up, backups_of, restore
+from ..store.holding import refuse_while_open
 from ..store.offers import difference, offers
 from ..store.pack import SUFFIX, pack
 from ..store.second import back_up_to
@@ -44,6 +45,7 @@ def restore_backup(given: Namespace) -> None:
     source, target = Path(given.backup), Path(given.file)
     changes = difference(target, source)
     if not given.show:
+        refuse_while_open(target, "恢复")
         restore(source, target, replace=given.force, without_bad_files=given.without_bad_files)
     if given.json:
         print_json({"archive": str(target), "done": not given.show, "changes": [

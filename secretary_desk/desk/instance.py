@@ -6,12 +6,15 @@ a local server, named by the archive's path, lets a second start on this compute
 
 import os
 import sys
+from datetime import date
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QSysInfo, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from ..store.holding import holder, lock_of
 
 _PATIENCE = 3000  # ms that a window has to answer a knock
 _KNOCK, _ANSWER = b"show\n", b"shown\n"
@@ -33,9 +36,8 @@ class Instance(QObject):
     def __init__(self, archive: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         place = archive.resolve()
-        self._lock = QLockFile(str(place.with_name(f"~${place.name}.lock")))
-        # Never stale by age: a window may stay open for days. A dead process's lock on this
-        # computer is taken over by Qt all the same.
+        self._archive, self._lock = archive, QLockFile(str(lock_of(archive)))
+        # Never stale by age: a window may stay open for days.
         self._lock.setStaleLockTime(0)
         digest = sha256(os.path.normcase(place).encode("utf-8", "surrogatepass")).hexdigest()
         self._name = f"secretary-desk-{digest[:32]}"
@@ -45,7 +47,8 @@ class Instance(QObject):
 
     def claim(self, *, forcibly: bool = False) -> Claim:
         """Try to get the archive; ``forcibly`` also from a computer that left its lock behind."""
-        if forcibly:
+        # Qt takes over the lock of a process that is no more, unless its number is another's now.
+        if forcibly or (not self._lock.isLocked() and holder(self._archive) is None):
             self._lock.removeStaleLockFile()
         if self._lock.isLocked() or self._lock.tryLock(0):
             return self._listen()
@@ -57,15 +60,17 @@ class Instance(QObject):
 
     def sentence(self) -> str:
         """Say who has the archive open, and what to do."""
-        pid, host, _ = self._lock.getLockInfo()
-        if host and host != QSysInfo.machineHostName():
+        found, today = holder(self._archive), date.today()
+        if found and not found.is_here:
             return (
-                f"档案正在另一台电脑“{host}”上打开，或者那台电脑上次没有正常关闭。"
-                "两边同时写会损坏档案；请确认那边已经关闭，再继续打开"
+                f"档案正在{found.words(today)}打开，或者那台电脑上次没有正常关闭；已保存的内容都在。"
+                "两边同时写会损坏档案，请确认那边已经关闭，再继续打开"
             )
+        pid, _, _ = self._lock.getLockInfo()
+        where = found.words(today) if found else "这台电脑上"
         return (
-            f"档案已经在这台电脑上打开（进程{pid}），但那个窗口没有回应。"
-            "请等它做完，或在任务管理器里结束它再打开；已保存的内容都在"
+            f"档案已经在{where}打开，但那个窗口没有回应（进程{pid}）；已保存的内容都在。"
+            "请等它做完，或在任务管理器里结束它再打开"
         )
 
     def release(self) -> None:
