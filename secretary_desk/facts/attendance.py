@@ -86,20 +86,18 @@ def _told(year: Year, on: date, roster: Roster) -> dict[str, _Told]:
     inferred = _Inferred(year)
     for entry in gatherings(year, on):
         seen = set()
-        for row in entry.attendance:
+        for row in entry.attendance:  # tens of thousands in a large year
             key = roster.key(row.who)
             if key and key not in seen:
                 seen.add(key)
-                _tell(told[key], entry, row.present, row.reason)
+                of = told[key]
+                if not row.present:
+                    of.reasons[len(of.entries)] = row.reason
+                of.entries.append(entry)
         for key in inferred.absent(entry, seen):
-            _tell(told[key], entry, False, "")
+            told[key].reasons[len(told[key].entries)] = ""
+            told[key].entries.append(entry)
     return told
-
-
-def _tell(told: _Told, entry: Gathering, present: bool, reason: str) -> None:
-    if not present:
-        told.reasons[len(told.entries)] = reason
-    told.entries.append(entry)
 
 
 def _presence(member: Person, told: _Told) -> Presence:

@@ -50,7 +50,7 @@ def half_year_absent(case: Case) -> Iterator[Found]:
     former = _former(case)
     for of in case.attendance:
         before = former.get(of.member.id)
-        if _unexcused(of) + (_unexcused(before) if before else 0) < most:
+        if len(_unexcused(of) | (_unexcused(before) if before else set())) < most:
             continue
         missed = _missed([before, of] if before else [of])
         this_year = {id(absence) for absence in of.absences}
@@ -66,8 +66,8 @@ def _former(case: Case) -> dict[str, Presence]:
     return {p.member.id: p for p in attendance(previous, case.on)} if previous else {}
 
 
-def _unexcused(of: Presence) -> int:
-    return sum(not absence.reason for absence in of.absences)
+def _unexcused(of: Presence) -> set[Month | None]:
+    return {_month(absence.entry.held_on) for absence in of.absences if not absence.reason}
 
 
 def _missed(years: Sequence[Presence]) -> list[Absence]:

@@ -101,7 +101,10 @@ class Case:
     def people(self, *categories: Category, on: date | None = None) -> list[Person]:
         """Return who is of these categories on a day; all of the roster where none is named."""
         every = self.year.counted(Person)
-        return [p for p in every if not categories or p.category_on(on or self.on) in categories]
+        if not categories:
+            return list(every)
+        known = self._category_on(on or self.on)
+        return [p for p, category in zip(every, known, strict=True) if category in categories]
 
     @cached_property
     def members(self) -> list[Person]:
@@ -165,6 +168,16 @@ class Case:
         known = {cls: self.entries(cls) for cls in classes}
         period = replace(self.year.period, as_of=self.on)
         return {each.member.id: each for each in studied(Year(period, known))}
+
+    def _category_on(self, on: date) -> list[Category | None]:
+        """Return what each on the roster is on a day."""
+        if on not in self._categories:
+            self._categories[on] = [p.category_on(on) for p in self.year.counted(Person)]
+        return self._categories[on]
+
+    @cached_property
+    def _categories(self) -> dict[date, list[Category | None]]:
+        return {}
 
     def _begun(self, entry: Record) -> bool:
         starts, _ = kind_of(entry).when.bounds(entry)

@@ -21,6 +21,8 @@ class Reader:
     def __init__(self, db: Database, path: Path) -> None:
         self.path, self._db = path, db
         self._made: dict[tuple[str, str], tuple[Row, Any]] = {}
+        self._found: dict[str, dict[Period | None, list[Any]]] = {}
+        self._version = 0  # PRAGMA data_version: another program's write raises it
 
     def close(self) -> None:
         """Close the file."""
@@ -42,15 +44,10 @@ class Reader:
 
         With a period, those that may touch it: ``kind.when`` then says which ones count.
         """
-        where, values, order, limit = "deleted = ''", [], "starts, created, id", None
-        if period and isinstance(kind.when, OneAYear):
-            order, limit = f"filed_under > {period.year}, abs(filed_under - {period.year})", 1
-        elif period:
-            where += " and ends >= ? and starts <= ?"
-            upper = max(period.end.isoformat(), str(period.year)) + "~"
-            values = [str(min(period.start.year, period.year)), upper]
-        rows = self._db.table(kind.name).rows_where(where, values, order_by=order, limit=limit)
-        return [self._record(kind, row) for row in rows]
+        known = self._known(kind.name)
+        if period not in known:
+            known[period] = self._entries(kind, period)
+        return list(known[period])
 
     def beginning(self, kind: Kind[Any], day: str) -> list[Any]:
         """Return the entries of a kind that begin on a day, as far as either is known: its month
@@ -88,6 +85,25 @@ class Reader:
         column = name_field(find_kind(kind))
         sql = f"select id from [{kind}] where deleted = '' and [{column}] = ?"
         return [found for (found,) in self._db.execute(sql, [name])]
+
+    def _known(self, kind: str) -> dict[Period | None, list[Any]]:
+        """Return what was found of a kind since it was last written, here or elsewhere."""
+        (version,) = self._db.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self._version = version
+            self._found.clear()
+        return self._found.setdefault(kind, {})
+
+    def _entries(self, kind: Kind[Any], period: Period | None) -> list[Any]:
+        where, values, order, limit = "deleted = ''", [], "starts, created, id", None
+        if period and isinstance(kind.when, OneAYear):
+            order, limit = f"filed_under > {period.year}, abs(filed_under - {period.year})", 1
+        elif period:
+            where += " and ends >= ? and starts <= ?"
+            upper = max(period.end.isoformat(), str(period.year)) + "~"
+            values = [str(min(period.start.year, period.year)), upper]
+        rows = self._db.table(kind.name).rows_where(where, values, order_by=order, limit=limit)
+        return [self._record(kind, row) for row in rows]
 
     def _record(self, kind: Kind[Any], row: Row) -> Any:
         """Return a row's record; while the row is as it was, the one made of it then."""
