@@ -76,6 +76,8 @@ def reason_of(error: OSError | sqlite3.Error) -> str:
     """Return why reading or writing failed, in words."""
     if isinstance(error, OSError):
         of_windows = _OF_WINDOWS.get(getattr(error, "winerror", None) or 0)
-        return of_windows or _OF_SYSTEM.get(error.errno or 0, error.strerror or "磁盘读写出错，请换一个磁盘再试")
+        return of_windows or _OF_SYSTEM.get(
+            error.errno or 0, error.strerror or "磁盘读写出错，请换一个磁盘再试"
+        )
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return _OF_SQLITE.get(code, "读写档案时出错，请重新打开档案再试")

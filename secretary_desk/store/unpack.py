@@ -14,7 +14,7 @@ from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from ..errors import DeskError
-from .copying import free_room, reason_of
+from .copying import free_room
 from .health import called
 from .manifest import (
     ARCHIVE,
@@ -28,6 +28,7 @@ from .manifest import (
     read_manifest,
 )
 from .progress import Progress
+from .reasons import reason_of
 from .recovery import damage
 from .sealing import is_sealed, unsealed
 from .settling import made, settle
