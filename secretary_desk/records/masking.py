@@ -29,5 +29,5 @@ def _of_number(text: str) -> str:
     number = _BLANKS.sub("", halfwidth(text))
     if found := _IDENTITY.fullmatch(number) or _MOBILE.fullmatch(number):
         first, last = filter(None, found.groups())
-        return first + "*" * (len(number) - len(first) - len(last)) + last
+        return f"{first}{'*' * (len(number) - len(first) - len(last))}{last}"
     return HIDDEN
