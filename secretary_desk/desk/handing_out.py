@@ -1,5 +1,6 @@
 """A document handed out: written where the user wants it, or printed."""
 
+import errno
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -9,12 +10,13 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from ..errors import DeskError
-from ..export.report_files import opened_elsewhere, write_report
-from ..render.pages import Pages, print_pages
+from ..export.report_files import opened_elsewhere, report_part, write_report
+from ..render.pages import BrokenOff, Pages, print_pages
 from ..report.document import Document
 from ..report.style import StyleSheet
 from .desk import Desk
 
+_END = b"%%EOF"  # of a PDF that is whole
 WORD, PDF = "Word 文档 (*.docx)", "PDF 文档 (*.pdf)"
 
 
@@ -58,9 +60,12 @@ class HandingOut(QObject):
             self.print_on(printer, document, style)
 
     def print_on(self, printer: QPrinter, document: Document, style: StyleSheet) -> None:
-        """Print on a printer as it was chosen."""
+        """Print on a printer as it was chosen, which may be a file."""
         try:
-            print_pages(document, style, printer)
+            if printer.outputFileName():
+                _print_into_file(printer, document, style)
+            else:
+                print_pages(document, style, printer)
         except DeskError as error:
             self._ask.tell(str(error))
 
@@ -93,3 +98,16 @@ class HandingOut(QObject):
             shown = path if answer == 0 else path.parent
             if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown))):
                 self._ask.tell(f"没有程序能打开它，文件在：{path}")
+
+
+def _print_into_file(printer: QPrinter, document: Document, style: StyleSheet) -> None:
+    """Print into a file: Qt itself does not notice where it has no room, nor spares the old one."""
+    with report_part(Path(printer.outputFileName())) as part:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(part))
+        try:
+            print_pages(document, style, printer)
+        except BrokenOff:
+            raise OSError(errno.ENOSPC, "the file breaks off") from None
+        if not part.read_bytes().rstrip().endswith(_END):
+            raise OSError(errno.ENOSPC, "the file breaks off at its end")

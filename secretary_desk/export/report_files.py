@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import DeskError
 from ..report.document import Document
-from .files import is_open_elsewhere, write_whole
+from .files import is_open_elsewhere, part_of
 
 LONGEST = 120  # characters, so that a deep folder still fits into Windows' 260
 LONGEST_BYTES = 240  # of UTF-8: other systems' limit is 255
@@ -33,7 +34,7 @@ def safe_name(text: str, suffix: str) -> str:
 
 def opened_elsewhere(path: Path) -> bool:
     """Whether a word processor's mark beside a file says that it is open, there or not."""
-    return any(mark.exists() for mark in _marks(path))
+    return any(_is_there(mark) for mark in _marks(path))
 
 
 def write_report(path: Path, data: bytes, *, marked: bool = False) -> None:
@@ -41,9 +42,27 @@ def write_report(path: Path, data: bytes, *, marked: bool = False) -> None:
 
     A file that is marked as open is refused unless ``marked`` says that this is known.
     """
+    with report_part(path, marked=marked) as part:
+        part.write_bytes(data)
+
+
+@contextmanager
+def report_part(path: Path, *, marked: bool = False) -> Iterator[Path]:
+    """Give a file to write a report into that takes its name when all went well, as
+    ``write_report``."""
+    if _RESERVED.fullmatch(path.name):
+        raise DeskError(
+            f"“{path.name}”这个名称 Windows 留给了设备，不能用来存文件；请改一个名称，档案没有变动"
+        )
+    if not _is_there(path.parent):  # never made: it would lie on this computer, not on the stick
+        raise DeskError(
+            f"找不到“{path.parent}”，没有写成：优盘可能已拔出，或网络断开了；请接好或另选一个文件夹，"
+            "档案没有变动"
+        )
     if not marked and opened_elsewhere(path):
         raise DeskError(is_open_elsewhere(path))
-    write_whole(path, data, force=True)
+    with part_of(path, force=True) as part:
+        yield part
 
 
 def _marks(path: Path) -> Iterator[Path]:
@@ -54,6 +73,13 @@ def _marks(path: Path) -> Iterator[Path]:
         yield path.with_name(f"~${kept}")
     yield path.with_name(f".~{name}")
     yield path.with_name(f".~lock.{name}#")
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name too long, a network that is down
+        return False
 
 
 def _trimmed(name: str) -> str:

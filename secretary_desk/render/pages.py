@@ -26,6 +26,10 @@ from .pages_text import Line
 _PROGRAM = "书记案头"
 
 
+class BrokenOff(DeskError):
+    """A printer took some pages and then no more."""
+
+
 class Spot(NamedTuple):
     """What is at a place: an index of ``document.blocks``, and one of ``runs_of`` that block.
 
@@ -146,7 +150,7 @@ def print_pages(document: Document, style: StyleSheet, printer: QPrinter) -> Non
     """Print the document: the printer's page range, order and copies, on whole sheets.
 
     Positions count from the paper's corner, whatever margin the printer cannot reach. Raises
-    DeskError where there is no Chinese font or the printer does not begin.
+    DeskError where there is no Chinese font, the printer does not begin; BrokenOff.
     """
     pages_fonts.need_chinese()
     pages = Pages(document, style)
@@ -158,8 +162,11 @@ def print_pages(document: Document, style: StyleSheet, printer: QPrinter) -> Non
     if not painter.begin(printer):
         raise DeskError("打印机没有开始打印；档案没有变动，请检查打印机是否接通后再试")
     for place, page in enumerate(_order(pages.count, printer)):
-        if place:
-            printer.newPage()
+        if place and not printer.newPage():
+            painter.end()
+            raise BrokenOff(
+                f"打印机只收下了{place}页，没有打完；档案没有变动，请检查打印机后，从没有打的一页接着打"
+            )
         painter.save()
         painter.scale(printer.logicalDpiX() / 25.4, printer.logicalDpiY() / 25.4)
         pages.paint(painter, page)

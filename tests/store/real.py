@@ -56,6 +56,16 @@ def small_disk(folder: Path, size: int, more: str = "mode=0755") -> Iterator[boo
             subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
+def filled(disk: Path, but: int = 0) -> Path:
+    """Fill a disk up, but for so many bytes, with one file; return that file."""
+    filler = disk / "别的文件"
+    with contextlib.suppress(OSError), filler.open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))
+    os.truncate(filler, filler.stat().st_size - but)
+    return filler
+
+
 def pull_out(folder: Path) -> None:
     """Take a disk away at once, while files on it are open."""
     detach = 2  # MNT_DETACH of umount2(2)

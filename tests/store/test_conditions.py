@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from store.backing import archive_with_photo, names, save, topics
 from store.makers import meeting
-from store.real import as_nobody, needs_disk, pull_out, small_disk
+from store.real import as_nobody, filled, needs_disk, pull_out, small_disk
 
 from secretary_desk.errors import DeskError
 from secretary_desk.store import attachments
@@ -29,14 +29,6 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     with small_disk(tmp_path / "盘", 4 * 2**20) as mounted:
         assert mounted
         yield tmp_path / "盘"
-
-
-def filled(disk: Path) -> Path:
-    filler = disk / "别的文件"
-    with contextlib.suppress(OSError), filler.open("wb", buffering=0) as file:
-        while True:
-            file.write(bytes(4096))
-    return filler
 
 
 @needs_disk
