@@ -1,5 +1,6 @@
 """The help: one page for each page of the window, read without a network."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from .. import __version__
-from ..paths import parts, resources
+from ..paths import archives, carried, logs, parts, resources, settings
 from .look import MUTED, SIDE
 
 START = "start"
@@ -30,17 +31,21 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "述职": ("report", "writing", "proofreading", "outline", "rehearsal", "review_comment", "plan"),
     "支部": ("branch", "person", "dues", "election"),
 }  # fmt: skip
+_CARRIED = (
+    "正以便携方式运行：程序旁边有 portable.txt，档案、备份、设置和日志都在程序文件夹里，"
+    "不往这台电脑上写；导出的文件存到您选的地方。"
+)
+_LOCAL = "资料在这台电脑里，卸载程序不会删掉。"
+_MARKUP = re.compile(r"([!-/:-@\[-`{-~])")  # what Markdown may take for its own, in a path
 PAGES = tuple(page for pages in GROUPS.values() for page in pages)
 _COLUMNS = 42  # Chinese characters of a page's line: more are hard to follow
 _SIZES = {1: 15.0, 2: 11.0}  # points of the headings
 _LIST_STYLE = f"QListWidget {{ background: {SIDE}; border: none; padding: 8px 4px; }}"
 
 
-@cache
 def help_text(page: str) -> str:
     """Return a page of the help as Markdown; its first line is its title."""
-    text = (resources() / "help" / f"{page}.md").read_text("utf-8")
-    return text + _parts() if page == "about" else text
+    return _text(page) + _places() + _parts() if page == "about" else _text(page)
 
 
 def help_title(page: str) -> str:
@@ -48,11 +53,25 @@ def help_title(page: str) -> str:
     return help_text(page).split("\n", 1)[0].removeprefix("# ").strip()
 
 
+@cache
+def _text(page: str) -> str:
+    return (resources() / "help" / f"{page}.md").read_text("utf-8")
+
+
+def _places() -> str:
+    """Return where this program keeps what: in the user's folders, or beside itself."""
+    places = (("新建的档案", archives()), ("窗口的设置", settings()), ("出错日志", logs()))
+    told = ((name, _MARKUP.sub(r"\\\1", str(path))) for name, path in places)
+    lines = "\n".join(f"- {name}：{path}" for name, path in told)
+    return f"\n## 资料在哪里\n\n{_CARRIED if carried() else _LOCAL}\n\n{lines}\n"
+
+
 def _parts() -> str:
     """Return this program's version, and where it was bundled, what it is bundled with."""
     index = parts()
     lines = index.read_text("utf-8-sig").splitlines() if index else []
-    return "\n" + "\n".join(f"- {line}" for line in (f"书记案头 {__version__}", *lines)) + "\n"
+    told = "\n".join(f"- {line}" for line in (f"书记案头 {__version__}", *lines))
+    return f"\n## 版本\n\n{told}\n"
 
 
 class HelpView(QWidget):

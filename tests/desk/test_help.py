@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QTextBrowser
 
-from secretary_desk import __version__
+from secretary_desk import __version__, paths
 from secretary_desk.desk.help_view import PAGES, START, HelpView, help_text, help_title
 from secretary_desk.kinds import KINDS
 from secretary_desk.paths import resources
@@ -85,11 +85,28 @@ def test_the_page_about_the_program_lists_what_a_bundle_is_made_of(tmp_path, mon
     (tmp_path / "licences").mkdir()
     (tmp_path / "licences" / "index.txt").write_text("Qt 6.0：LGPL-3.0-only\r\n", "utf-8-sig")
     monkeypatch.setattr(sys, "executable", str(tmp_path / "desk.exe"))
-    help_text.cache_clear()
-    try:
-        assert help_text("about").endswith(f"- 书记案头 {__version__}\n- Qt 6.0：LGPL-3.0-only\n")
-    finally:
-        help_text.cache_clear()
+    assert help_text("about").endswith(f"- 书记案头 {__version__}\n- Qt 6.0：LGPL-3.0-only\n")
+
+
+def test_the_page_about_the_program_says_where_everything_is_kept(view: HelpView):
+    view.show_page("about")
+    assert "资料在这台电脑里" in text(view)
+    assert "便携" not in text(view)
+    for place in (paths.archives(), paths.settings(), paths.logs()):
+        assert f"：{place}\n" in text(view)
+
+
+def test_the_page_about_the_program_says_that_it_runs_from_a_stick(
+    tmp_path, monkeypatch, view: HelpView
+):
+    stick = tmp_path / "优盘_1*2 (书记)[a](b)`c`<i>#"
+    stick.mkdir()
+    (stick / "portable.txt").touch()
+    monkeypatch.setattr(sys, "executable", str(stick / "desk.exe"))
+    view.show_page("about")
+    assert "正以便携方式运行" in text(view)
+    for name in ("资料", "资料/window.ini", "资料/Logs"):
+        assert f"：{stick / name}\n" in text(view)
 
 
 def test_help_opens_at_the_page_asked_for(view: HelpView):
