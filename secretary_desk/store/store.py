@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,7 +14,9 @@ from ..errors import DeskError
 from ..kinds import find_kind, kind_of
 from ..paths import whole_file
 from ..records.record import Record, Ref
+from . import bin as recycling
 from . import history, schema, stepping
+from .bin import Binned
 from .copying import check_name
 from .health import busy, called, check_content, check_header, damaged, drop_journal, is_busy
 from .journal import (
@@ -86,6 +88,8 @@ class Store(Reader):
             check_content(db, path, current=version == schema.VERSION)
             if version < schema.VERSION:
                 lift(db, path, version, migrations)
+            with suppress(sqlite3.Error):  # in a place where nothing can be written
+                recycling.finish(db, path)  # what a crash kept from its end
         except BaseException:
             db.close()
             raise
@@ -124,6 +128,22 @@ class Store(Reader):
         if taken := stepping.twin(self._db, [(kind, {**row, "deleted": ""}) for kind, row in gone]):
             raise DeskError(taken)
         self.save(*(replace(self._read(find_kind(k), row), deleted="") for k, row in gone))
+
+    def binned(self) -> Sequence[Binned]:
+        """Return the entries in the recycle bin, those deleted last first."""
+        with sentences(self.path):
+            return recycling.binned(self._db)
+
+    def erase(self, *refs: Ref) -> str:
+        """Delete entries of the recycle bin for good, and then their attachments.
+
+        Returns what is still to be done, in a sentence; raises DeskError, and then nothing went.
+        """
+        return self._erase(refs)
+
+    def empty_bin(self) -> str:
+        """Delete all that is not living for good, as ``erase`` does."""
+        return self._erase(None)
 
     def undo(self) -> str | None:
         """Take the last step back and return its words; None when there is none."""
@@ -189,15 +209,29 @@ class Store(Reader):
                 self._journal.put_back(step)
         return _words(found)
 
+    def _erase(self, refs: Sequence[Ref] | None) -> str:
+        self._db.execute("PRAGMA temp_store = MEMORY")  # no copy in a folder for all
+        with self._writing():
+            recycling.erase(self._db, refs, self._now().isoformat(timespec="seconds"))
+        self._made.clear()
+        self._found.clear()
+        with sentences(self.path):
+            return recycling.finish(self._db, self.path)
+
     def _stamp(self) -> str:
         return self._now().isoformat(timespec="microseconds")
 
     @contextmanager
     def _writing(self) -> Iterator[list[Change]]:
-        with sentences(self.path), self._db.atomic():
-            yield []
+        try:
+            with sentences(self.path), self._db.atomic():
+                yield []
+        except BaseException:
+            self._found.clear()  # nothing of it was written
+            raise
 
     def _put(self, change: Change) -> None:
+        self._found.pop(change.kind, None)
         table = self._db.table(change.kind)
         if change.after is None:
             table.delete(change.entry)
