@@ -30,7 +30,7 @@ _LOST = {
 _SAFE = "此前保存的内容都在"
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> Database:
     """Open an archive for reading and writing; raises sqlite3.Error."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
@@ -39,7 +39,16 @@ def connect(path: Path) -> sqlite3.Connection:
     except BaseException:
         connection.close()
         raise
-    return connection
+    return Database(connection, execute_plugins=False)
+
+
+@contextmanager
+def sentences(path: Path, failed: str = "没有写成") -> Iterator[None]:
+    """Turn what goes wrong in writing an archive into a DeskError."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise DeskError(f"“{called(path)}”{failed}：{_reason(error)}；{_SAFE}") from error
 
 
 class Line:
@@ -61,14 +70,20 @@ class Line:
             return
         self._is_at_work = True
         try:
-            if self._is_lost:
-                self._reach(failed)
-            yield
-        except (sqlite3.Error, OSError) as error:
-            self._is_lost = _is_lost(error)
-            raise DeskError(f"“{called(self._path)}”{failed}：{_reason(error)}；{_SAFE}") from error
+            with sentences(self._path, failed), self._noted():
+                if self._is_lost:
+                    self._reach(failed)
+                yield
         finally:
             self._is_at_work = False
+
+    @contextmanager
+    def _noted(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            self._is_lost = self._is_lost or _is_lost(error)
+            raise
 
     def _reach(self, failed: str) -> None:
         """Open the file again, when it is the one that was open; nothing else is written into."""
@@ -77,7 +92,7 @@ class Line:
             current = check_header(self._path) == VERSION
             fresh = connect(self._path)
             try:
-                check_content(Database(fresh, execute_plugins=False), self._path, current=current)
+                check_content(fresh, self._path, current=current)
                 self._take(fresh)
             except BaseException:
                 fresh.close()
@@ -88,15 +103,15 @@ class Line:
                 f"接好后再试；{_SAFE}"
             ) from None
 
-    def _take(self, fresh: sqlite3.Connection) -> None:
-        if _mark(Database(fresh, execute_plugins=False)) != self._mark:
+    def _take(self, fresh: Database) -> None:
+        if _mark(fresh) != self._mark:
             raise DeskError(
                 f"“{called(self._path)}”已经不是刚才打开的那一份，可能换了优盘，没有往里写；"
                 "请换回原来的优盘再试"
             )
         with suppress(sqlite3.Error):
             self._db.conn.close()
-        self._db.conn = fresh
+        self._db.conn = fresh.conn
         self._is_lost = False
         self._renewed()
 
@@ -108,7 +123,7 @@ def _mark(db: Database) -> tuple[str, str] | None:
     return found
 
 
-def _is_lost(error: Exception) -> bool:
+def _is_lost(error: sqlite3.Error) -> bool:
     code = getattr(error, "sqlite_errorcode", 0)
     return code == _MOVED or code & 0xFF in _LOST
 

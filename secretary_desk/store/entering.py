@@ -11,7 +11,7 @@ from ..kinds.development import Development, carried
 from ..kinds.linking import link
 from ..kinds.person import Person
 from ..records.record import Record, Ref, new_id, ref
-from .store import Store, sentences
+from .store import Store
 
 _EMPTY = (None, "", (), False)
 
@@ -25,7 +25,7 @@ def enter(
     ``typing`` goes on no person's entry is touched but the one typed in: a name or a date may be
     half of itself. Raises DeskError, and then nothing is saved.
     """
-    with sentences(store.path):  # entries are read on the way
+    with store.at_work():  # entries are read on the way
         return _entered(store, records, year, visit, typing)
 
 

@@ -15,9 +15,9 @@ from sqlite_utils import Database
 
 from ..errors import DeskError
 from . import slip
-from .reasons import reason_of
 from .health import called
 from .keeping import Reason, back_up
+from .reasons import reason_of
 from .rows import sealed
 from .schema import add_gained, stamp
 

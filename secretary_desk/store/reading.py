@@ -1,8 +1,10 @@
 """Finding entries in an archive."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from functools import wraps
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlite_utils import Database
 
@@ -11,8 +13,26 @@ from ..kinds.linking import name_field
 from ..records.kind import Kind, OneAYear
 from ..records.period import Period
 from ..records.record import Ref
+from .connecting import Line
 from .health import damaged
 from .rows import Row, from_row, loaded
+
+READING = "读不出来"
+P = ParamSpec("P")
+V = TypeVar("V")
+
+
+def _asking(
+    ask: Callable[Concatenate["Reader", P], V],
+) -> Callable[Concatenate["Reader", P], V]:
+    """Let a method reach the archive again after it was away, and say so when it is away still."""
+
+    @wraps(ask)
+    def asked(self: "Reader", /, *args: P.args, **more: P.kwargs) -> V:
+        with self.at_work(READING):
+            return ask(self, *args, **more)
+
+    return asked
 
 
 class Reader:
@@ -23,10 +43,16 @@ class Reader:
         self._made: dict[tuple[str, str], tuple[Row, Any]] = {}
         self._found: dict[str, dict[Period | None, list[Any]]] = {}
         self._version = 0  # PRAGMA data_version: another program's write raises it
+        self._line = Line(db, path, self._found.clear)
 
     def close(self) -> None:
         """Close the file."""
         self._db.close()
+
+    def at_work(self, failed: str = "没有写成") -> AbstractContextManager[None]:
+        """Turn what goes wrong into a DeskError which says what ``failed``; where the archive was
+        away with its disk, reach it again first."""
+        return self._line.at_work(failed)
 
     def __enter__(self) -> Self:
         return self
@@ -34,11 +60,13 @@ class Reader:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @_asking
     def get(self, ref: Ref) -> Any:
         """Return an entry that is not deleted, or None."""
         row = self._row(ref.kind, ref.id)
         return self._record(find_kind(ref.kind), row) if row and not row["deleted"] else None
 
+    @_asking
     def entries(self, kind: Kind[Any], period: Period | None = None) -> list[Any]:
         """Return the entries of a kind in the order of their dates.
 
@@ -49,6 +77,7 @@ class Reader:
             known[period] = self._entries(kind, period)
         return list(known[period])
 
+    @_asking
     def beginning(self, kind: Kind[Any], day: str) -> list[Any]:
         """Return the entries of a kind that begin on a day, as far as either is known: its month
         or year alone may be that day, and without a day the year that they are filed under.
@@ -58,6 +87,7 @@ class Reader:
         rows = self._db.table(kind.name).rows_where(where, values, order_by="starts, created, id")
         return [self._record(kind, row) for row in rows]
 
+    @_asking
     def years(self, kind: Kind[Any]) -> set[int]:
         """Return the years in which entries of a kind begin or are filed."""
         sql = f"select distinct substr(starts, 1, 4), filed_under from [{kind.name}]"
@@ -70,6 +100,7 @@ class Reader:
         for row in self._db.table(kind.name).rows_where(where, values, order_by=order):
             yield self._record(kind, row)
 
+    @_asking
     def earlier(self, kind: Kind[Any], name: str, but: str = "", limit: int = 300) -> list[Any]:
         """Return the values that a field has had, each once, the latest first, but for one entry's
         (by its id)."""
@@ -80,6 +111,7 @@ class Reader:
         )
         return [loaded(kind, name, raw) for (raw,) in self._db.execute(sql, [but, limit])]
 
+    @_asking
     def ids_named(self, kind: str, name: str) -> list[str]:
         """Return the ids of the entries of a kind that bear a name."""
         column = name_field(find_kind(kind))

@@ -17,6 +17,7 @@ from ..records.record import Record, Ref
 from . import bin as recycling
 from . import history, schema, stepping
 from .bin import Binned
+from .connecting import connect, sentences
 from .copying import check_name
 from .health import busy, called, check_content, check_header, damaged, drop_journal, is_busy
 from .journal import (
@@ -32,17 +33,10 @@ from .journal import (
     utc_now,
 )
 from .migrations import MIGRATIONS, Migration, lift
-from .reading import Reader
+from .reading import READING, Reader
 from .recovery import make_ready
 from .rows import Row, sealed, to_row
 
-_PRAGMAS = (
-    "busy_timeout = 5000",
-    "journal_mode = DELETE",
-    "synchronous = FULL",
-    "foreign_keys = ON",
-    "trusted_schema = OFF",
-)
 R = TypeVar("R", bound=Record)
 Clock = Callable[[], datetime]
 
@@ -63,7 +57,7 @@ class Store(Reader):
             if path.exists():
                 raise DeskError(f"“{called(path)}”已经存在")
         with sentences(path), whole_file(path) as part:
-            db = _connect(part)
+            db = connect(part)
             with db.atomic():
                 schema.create(db)
             db.close()
@@ -81,7 +75,7 @@ class Store(Reader):
         make_ready(path)
         version = check_header(path)
         try:
-            db = _connect(path)
+            db = connect(path)
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise (busy(path) if is_busy(error) else damaged(path)) from None
         try:
@@ -131,7 +125,7 @@ class Store(Reader):
 
     def binned(self) -> Sequence[Binned]:
         """Return the entries in the recycle bin, those deleted last first."""
-        with sentences(self.path):
+        with self.at_work():
             return recycling.binned(self._db)
 
     def erase(self, *refs: Ref) -> str:
@@ -147,19 +141,23 @@ class Store(Reader):
 
     def undo(self) -> str | None:
         """Take the last step back and return its words; None when there is none."""
-        return self._reverse(self._journal.undoable(), undoing=True)
+        with self.at_work():
+            return self._reverse(self._journal.undoable(), undoing=True)
 
     def redo(self) -> str | None:
         """Do the step undone last again and return its words; None when there is none."""
-        return self._reverse(self._journal.redoable(), undoing=False)
+        with self.at_work():
+            return self._reverse(self._journal.redoable(), undoing=False)
 
     def undoable(self) -> str | None:
         """Return the words of the step that ``undo`` would take back."""
-        return _words(self._journal.undoable())
+        with self.at_work(READING):
+            return _words(self._journal.undoable())
 
     def redoable(self) -> str | None:
         """Return the words of the step that ``redo`` would do again."""
-        return _words(self._journal.redoable())
+        with self.at_work(READING):
+            return _words(self._journal.redoable())
 
     def undo_step(self, number: int) -> str:
         """Take back one step of all that there are, as a step of its own; returns its words.
@@ -176,22 +174,25 @@ class Store(Reader):
 
     def hindrance(self, number: int) -> str:
         """Return why a step cannot be taken back from among all; empty when it can."""
-        with sentences(self.path):
+        with self.at_work():
             return stepping.hindrance(self._db, self._journal, number)
 
     def history(
         self, limit: int = 50, *, before: int | None = None, of: Ref | None = None
     ) -> Sequence[Step]:
         """Return the latest steps, the newest first: those before a step, or of one entry."""
-        return history.steps(self._db, limit, before, of)
+        with self.at_work(READING):
+            return history.steps(self._db, limit, before, of)
 
     def touched(self) -> Sequence[Step]:
         """Return the last step of every entry that was ever changed, the newest first."""
-        return history.touched(self._db)
+        with self.at_work(READING):
+            return history.touched(self._db)
 
     def changes(self, number: int) -> Sequence[Change]:
         """Return what a step changed, but for what was deleted for good since."""
-        return self._journal.changes(number)
+        with self.at_work(READING):
+            return self._journal.changes(number)
 
     def _reverse(self, found: tuple[int, list[Change]] | None, *, undoing: bool) -> str | None:
         if found is None:
@@ -215,7 +216,7 @@ class Store(Reader):
             recycling.erase(self._db, refs, self._now().isoformat(timespec="seconds"))
         self._made.clear()
         self._found.clear()
-        with sentences(self.path):
+        with self.at_work():
             return recycling.finish(self._db, self.path)
 
     def _stamp(self) -> str:
@@ -224,7 +225,7 @@ class Store(Reader):
     @contextmanager
     def _writing(self) -> Iterator[list[Change]]:
         try:
-            with sentences(self.path), self._db.atomic():
+            with self.at_work(), self._db.atomic():
                 yield []
         except BaseException:
             self._found.clear()  # nothing of it was written
@@ -245,17 +246,6 @@ class Store(Reader):
                 table.update(change.entry, whole)
 
 
-@contextmanager
-def sentences(path: Path) -> Iterator[None]:
-    """Turn what goes wrong in writing an archive into a DeskError."""
-    try:
-        yield
-    except (sqlite3.OperationalError, sqlite3.DatabaseError, OSError) as error:
-        raise DeskError(
-            f"“{called(path)}”没有写成：{_reason(error)}；此前保存的内容都在"
-        ) from error
-
-
 def _words(found: tuple[int, list[Change]] | None) -> str | None:
     return step_words([change.words for change in found[1]]) if found else None
 
@@ -266,25 +256,3 @@ def _verb(old: State, new: Row) -> str:
     if old and old["deleted"]:
         return RESTORED
     return CHANGED if old else NEW
-
-
-def _connect(path: Path) -> Database:
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}").fetchall()
-    except BaseException:
-        connection.close()
-        raise
-    return Database(connection, execute_plugins=False)
-
-
-def _reason(error: Exception) -> str:
-    text = str(error)
-    known = {
-        "locked": "别的程序正在使用它，请关闭后再试",
-        "full": "磁盘已满，请清理后再试",
-        "readonly": "文件或文件夹是只读的",
-        "unable to open": "文件夹不存在或没有权限",
-    }
-    return next((sentence for word, sentence in known.items() if word in text), text)

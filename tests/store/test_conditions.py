@@ -76,7 +76,10 @@ def test_an_archive_on_a_read_only_disk_is_read_and_every_save_is_a_sentence(dis
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
     with Store.open(archive) as store:
         assert store.undoable()
-        with pytest.raises(DeskError, match=f"没有写成：文件或文件夹是只读的；{SAVED}"):
+        with pytest.raises(
+            DeskError,
+            match=f"没有写成：文件或文件夹是只读的，请关闭写保护，或把档案复制到本机再打开；{SAVED}",
+        ):
             store.save(meeting("三"))
     with pytest.raises(DeskError, match=r"备份没有写成：.*只读"):
         back_up(archive)
@@ -109,7 +112,7 @@ def test_an_archive_of_someone_else_is_read_and_every_save_is_a_sentence(tmp_pat
             store.save(meeting("三"))
 
     assert as_nobody(archive, work) == (
-        f"DeskError: “{archive.name}”没有写成：文件或文件夹是只读的；{SAVED}"
+        f"DeskError: “{archive.name}”没有写成：文件或文件夹是只读的，请关闭写保护，或把档案复制到本机再打开；{SAVED}"
     )
     tmp_path.chmod(0o755)
     assert topics(archive) == ["一", "二", "有照片"]

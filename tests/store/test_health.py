@@ -10,7 +10,7 @@ from sample import sample_archive
 
 from secretary_desk.errors import DeskError
 from secretary_desk.kinds import STORED, study_meeting
-from secretary_desk.store import store as store_module
+from secretary_desk.store import connecting
 from secretary_desk.store.rows import sealed
 from secretary_desk.store.store import Store
 
@@ -128,8 +128,8 @@ def test_a_crafted_value_under_a_right_checksum_is_a_sentence(
 
 def test_a_file_in_use_is_not_called_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = sample_archive(tmp_path)
-    quick = ("busy_timeout = 50", *store_module._PRAGMAS[1:])
-    monkeypatch.setattr(store_module, "_PRAGMAS", quick)
+    quick = ("busy_timeout = 50", *connecting._PRAGMAS[1:])
+    monkeypatch.setattr(connecting, "_PRAGMAS", quick)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("begin exclusive")
     with pytest.raises(DeskError, match="别的程序正在使用"):
