@@ -26,6 +26,7 @@ WINDOW = {
     "history",
     "search",
     "archive",
+    "moving",
     "about",
     "keys",
     "start",
