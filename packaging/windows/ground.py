@@ -1,6 +1,7 @@
 """What the steps of the smoke test work on: a Windows, a screen, the same program here."""
 
 import shlex
+import shutil
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ from winebox import Done, WineBox, windows_path
 
 ARCHIVE = "示例支部.sdesk"
 CLASSES = "Software\\Classes"
+YEAR = ("--year", "2026")
 TITLE = "示例建设集团城轨项目第一党支部 — 书记案头"
 _WHILE = 0.7  # seconds
 _PLACE = "党建 资料"  # Chinese and a blank in every path
@@ -37,12 +39,28 @@ class Smoke:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    def there(self, *arguments: str | Path) -> str:
+    def ask(self, *arguments: str | Path) -> Done:
         """Run the installed command line; a path is named as Windows does."""
         named = [self.named(each) if isinstance(each, Path) else each for each in arguments]
-        done = self.box.run(self.program / "secretary-desk.exe", *named, patience=120)
+        return self.box.run(self.program / "secretary-desk.exe", *named, patience=120)
+
+    def there(self, *arguments: str | Path) -> str:
+        """Run the installed command line, which does what it is asked, and return what it says."""
+        done = self.ask(*arguments)
         assert done.code == 0, f"exit code {done.code}: {done.said[-300:]}"
         return done.said
+
+    def both(self, *arguments: str | Path) -> tuple[str, str]:
+        """Run both command lines, each with its own folder before the paths."""
+        ours, theirs = (
+            [folder / each if isinstance(each, Path) else each for each in arguments]
+            for folder in (self.ours, self.place)
+        )
+        return self.here(*ours), self.there(*theirs)
+
+    def lay_archive(self) -> None:
+        """Lay the archive of this side on the other."""
+        shutil.copyfile(self.ours / ARCHIVE, self.archive)
 
     def named(self, path: Path) -> str:
         """Return how Windows names a file."""
@@ -75,19 +93,36 @@ class Smoke:
         program, archive = shlex.split(opens.replace("\\", "\\\\"))
         return [program, archive.replace("%1", self.named(self.archive))]
 
+    def found(self, branch: str) -> Callable[[], None]:
+        """Return what answers the questions of a first start: a branch, and some secretary."""
+
+        def answer() -> None:
+            self.seen.focus("书记案头")
+            self.seen.type(branch)
+            self.seen.press("Tab")
+            self.seen.type("A")
+            self.seen.press("Return")
+
+        return answer
+
     @contextmanager
-    def window(self, *command: str | Path) -> Iterator[Callable[[], None]]:
+    def window(
+        self, *command: str | Path, title: str = TITLE, first: Callable[[], None] | None = None
+    ) -> Iterator[Callable[[], None]]:
         """Open the window, by a double click on the archive or a command; close it at the end.
 
-        What is given waits until the program has done what it was told.
+        ``first`` answers what is asked before. What is given waits until the program has done
+        what it was told.
         """
         process = self.box.start(*(command or self.double_click()))
         try:
-            self.seen.fill(TITLE)
+            if first:
+                first()
+            self.seen.fill(title)
             rest = partial(_rest, process.pid)
             rest()
             yield rest
-            self.seen.focus(TITLE)
+            self.seen.focus(title)
             self.seen.press("alt+F4")
             process.communicate(timeout=PATIENCE)
             assert process.returncode == 0, f"exit code {process.returncode}"

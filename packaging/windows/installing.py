@@ -10,18 +10,21 @@ from live.screen import until
 
 _KEY = "Software\\SecretaryDesk"
 _REFUSED, _RUNNING = 3, 4
+_PORTABLE, _BRANCH = Path("SecretaryDesk", "secretary-desk-gui.exe"), "Branch 1"
+_BEFORE, _OLDEST = 17134, 17763  # builds of Windows 10: 1803 and 1809
 
 
 def refuses_old_windows(smoke: Smoke) -> None:
-    """The installer refuses Windows 7 and 8.1 with a sentence and installs nothing"""
-    for windows in ("win7", "win81"):
-        smoke.box.be(windows)
+    """The installer refuses Windows 7, 8.1 and 10 1803 with a sentence and installs nothing"""
+    for version in ("win7", "win81", _BEFORE):
+        smoke.box.be(version)
         done = smoke.install()
-        assert done.code == _REFUSED, f"{windows}: exit code {done.code}"
-        told = next(smoke.box.home.rglob("secretary-desk-setup.log")).read_text("utf-16")
-        assert "太旧" in told, told
+        assert done.code == _REFUSED, f"{version}: exit code {done.code}"
+        told = next(smoke.box.home.rglob("secretary-desk-setup.log"))
+        assert "太旧" in told.read_text("utf-16"), version
+        told.unlink()
         assert not smoke.program.exists()
-    smoke.box.be("win10")
+    smoke.box.be(_OLDEST)  # the other steps pass on the oldest that is not refused
 
 
 def installs(smoke: Smoke) -> None:
@@ -82,16 +85,20 @@ def upgrades(smoke: Smoke) -> None:
 
 
 def is_portable(smoke: Smoke) -> None:
-    """The unpacked zip keeps everything beside itself"""
-    stick = smoke.box.drive / "优盘 甲"
+    """The unpacked zip keeps everything beside itself, and finds it in another place too"""
+    stick, other = smoke.box.drive / "优盘 甲", smoke.box.drive / "优盘 乙"
     with ZipFile(smoke.portable) as packed:
         packed.extractall(stick)
-    before = _state(smoke.data)
-    program = stick / "SecretaryDesk" / "secretary-desk-gui.exe"
-    with smoke.window(program, smoke.named(smoke.archive)):
+    before = _state(smoke.box.home)
+    with smoke.window(stick / _PORTABLE, title=f"{_BRANCH} — 书记案头", first=smoke.found(_BRANCH)):
         pass
-    assert (stick / "SecretaryDesk" / "资料" / "window.ini").is_file()
-    assert _state(smoke.data) == before
+    stick.rename(other)
+    with smoke.window(other / _PORTABLE, title=f"{_BRANCH} — 书记案头"):
+        pass
+    kept = (other / _PORTABLE).parent / "资料"
+    assert (kept / "window.ini").is_file()
+    assert (kept / f"{_BRANCH}.sdesk").is_file()
+    assert _state(smoke.box.home) == before, "something was left on the computer"
 
 
 def uninstalls(smoke: Smoke) -> None:

@@ -5,12 +5,14 @@ import subprocess
 from collections import Counter
 from pathlib import Path
 
-from ground import ARCHIVE, TITLE, Smoke
+from ground import ARCHIVE, TITLE, YEAR, Smoke
 from papers import pdf_text, word_parts
 
+from secretary_desk.desk.pages import PAGES
+
 _LACKS = ("PerMonitorVersion2 is not supported", "EnableNonClientDpiScaling")  # Wine's, in the log
-_PAGES = {"calendar": 0, "check": 1, "report": 2, "history": 3, "study_meeting": 4, "theme_day": 5}
-_YEAR = "2026"
+_SEEN = ("calendar", "check", "report", "history", "study_meeting", "development", "person")
+_HELP = "书记案头 帮助"
 
 
 def demo(smoke: Smoke) -> None:
@@ -26,11 +28,10 @@ def demo(smoke: Smoke) -> None:
 
 def tells_the_same(smoke: Smoke) -> None:
     """check and facts say of one archive what they say here, letter by letter"""
-    shutil.copyfile(smoke.ours / ARCHIVE, smoke.archive)
+    smoke.lay_archive()
     for command in (("facts", "--json"), ("facts",), ("check", "--json"), ("check",)):
         name, *flags = command
-        ours = smoke.here(name, smoke.ours / ARCHIVE, "--year", _YEAR, *flags)
-        theirs = smoke.there(name, smoke.archive, "--year", _YEAR, *flags)
+        ours, theirs = smoke.both(name, Path(ARCHIVE), *YEAR, *flags)
         assert theirs == ours, f"{' '.join(command)} differs: {theirs[:200]}"
 
 
@@ -55,12 +56,17 @@ def opens_its_window(smoke: Smoke) -> None:
     """A double click on an archive opens the window, whose pages are photographed; it backs up"""
     shown: set[bytes] = set()
     with smoke.window() as rest:
-        for name, place in _PAGES.items():
-            smoke.seen.press("alt+g", *["Down"] * place, "Return")
+        for name in _SEEN:
+            smoke.seen.press("alt+g", *["Down"] * PAGES.index(name), "Return")
             rest()
             smoke.seen.keep(name)
             shown.add(smoke.seen.still().tobytes())
-    assert len(shown) == len(_PAGES), "two pages look the same"
+        smoke.seen.press("F1")
+        smoke.seen.focus(_HELP)
+        rest()
+        smoke.seen.keep("help")
+        smoke.seen.press("Escape")
+    assert len(shown) == len(_SEEN), "two pages look the same"
     assert list((smoke.place / "备份").glob("*.sdesk")), "no backup on leaving"
 
 
@@ -86,9 +92,7 @@ def leads_to_its_window(smoke: Smoke) -> None:
 
 
 def _reports(smoke: Smoke, name: str, *flags: str) -> tuple[Path, Path]:
-    year = ("--year", _YEAR)
-    smoke.here("report", smoke.ours / ARCHIVE, *year, "-o", smoke.ours / name, "--force", *flags)
-    smoke.there("report", smoke.archive, *year, "-o", smoke.place / name, "--force", *flags)
+    smoke.both("report", Path(ARCHIVE), *YEAR, "-o", Path(name), "--force", *flags)
     return smoke.ours / name, smoke.place / name
 
 

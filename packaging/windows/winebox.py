@@ -1,6 +1,7 @@
 """A Windows of one's own for a while: a fresh Wine prefix, and what Wine lacks laid into it."""
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -10,11 +11,14 @@ from typing import NamedTuple
 _HERE = Path(__file__).parent
 _PATIENCE = 240  # seconds
 _REGISTRY = "Windows Registry Editor Version 5.00\n\n"
+_VERSION = "HKLM\\Software\\Microsoft\\Windows NT\\CurrentVersion"
 _REPLACED = "HKEY_CURRENT_USER\\Software\\Wine\\Fonts\\Replacements"
 _FONTS = {
     **dict.fromkeys(("Microsoft YaHei UI", "MS Shell Dlg", "Tahoma", "宋体"), "Noto Sans CJK SC"),
     "Times New Roman": "Liberation Serif",
 }
+# Wine itself says so when one of its services fails, to whoever started it.
+_WORDS = re.compile(r"^wine: .*\n", re.MULTILINE)
 _COMPILE = ("x86_64-w64-mingw32-gcc", "-shared", "-Os", "-s")
 _STAND_INS = ("icuuc", "mscms")
 # No debugger, which would wait for somebody, and no entries in the menus of this machine.
@@ -69,7 +73,7 @@ class WineBox:
             self.stop()
             said, _ = process.communicate()
             return Done(124, said)
-        return Done(process.returncode, said.replace("\r\n", "\n"))
+        return Done(process.returncode, _WORDS.sub("", said.replace("\r\n", "\n")))
 
     def start(self, *command: str | Path) -> "subprocess.Popen[str]":
         """Start a program and leave it running."""
@@ -83,9 +87,13 @@ class WineBox:
             env=self.environment,
         )
 
-    def be(self, windows: str) -> None:
-        """Be a version of Windows from now on, as ``win10``."""
-        self.run("winecfg", "-v", windows)
+    def be(self, windows: str | int) -> None:
+        """Be a version of Windows from now on, as ``win7``, or a build of Windows 10."""
+        self.run("winecfg", "-v", windows if isinstance(windows, str) else "win10")
+        if isinstance(windows, int):
+            set_build = ("reg", "add", _VERSION, "/f", "/d", str(windows), "/v")
+            self.run(*set_build, "CurrentBuildNumber")
+            self.run(*set_build, "CurrentBuild")
         self._server("-w")
 
     def registry(self, key: str, value: str = "@") -> str:
