@@ -17,7 +17,7 @@ def console() -> None:
 
 def window() -> None:
     """Open the desk."""
-    gc.disable()  # a start makes little garbage; the desk goes over to collecting when it stands
+    gc.disable()  # a start makes little garbage; the desk collects by itself when it stands
     from .desk.app import main as run  # Qt is loaded only where a window is wanted
 
     sys.exit(run(sys.argv[1:]))

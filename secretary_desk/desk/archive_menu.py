@@ -9,12 +9,12 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from .. import paths
 from ..errors import DeskError
 from ..store import attachments
 from ..store.backup import copy_to
 from .archives import SUFFIX
 from .ask import Ask
+from .backups.keeper import Keeper
 from .buttons import action
 from .files_check import FilesCheck
 from .main_window import MainWindow
@@ -30,12 +30,15 @@ class Opener(Protocol):
     def choose(self) -> None: ...
     def greet(self) -> None: ...
     def open_sample(self) -> None: ...
+    def offer_backups(self) -> None: ...
 
 
 class ArchiveMenu:
     """Makes the menu's actions for one window, with its archive."""
 
-    def __init__(self, program: Opener, window: MainWindow, memory: Memory, ask: Ask) -> None:
+    def __init__(
+        self, program: Opener, window: MainWindow, keeper: Keeper, memory: Memory, ask: Ask
+    ) -> None:
         self._program, self._window, self._memory, self._ask = program, window, memory, ask
         self._archive = window.desk.store.path
         self._files_check = FilesCheck(window.desk, window.say, window)
@@ -47,7 +50,9 @@ class ArchiveMenu:
             self._action("打开示例档案", "eye", None, program.open_sample),
             None,
             self._action("备份一份…", "hard-drive", None, self.back_up),
-            self._action("从备份恢复…", "history", None, self.restore),
+            self._action("立即备份到第二处", "upload", None, keeper.back_up_there),
+            self._action("第二处备份…", "settings", None, keeper.show_place),
+            self._action("从备份恢复…", "history", None, program.offer_backups),
             self._action("核对附件", "paperclip", None, self._files_check.start),
             self._action("打开数据文件夹", "folder-open", None, self._on_folder),
             None,
@@ -71,14 +76,6 @@ class ArchiveMenu:
         files = attachments.folder(target)
         also = f"附件在旁边的“{files.name}”文件夹里，两样要一起拷走。" if files.is_dir() else ""
         self._ask.tell(f"已备份到“{target}”，并核对过内容。{also}")
-
-    def restore(self) -> None:
-        """Ask for a backup, made on leaving or by hand; the present archive stays as it is."""
-        automatic = paths.backups(self._archive)
-        folder = automatic if automatic.is_dir() else self._memory.folder("backup")
-        found = self._ask.open_file("从备份恢复：选一份备份", PATTERNS, folder)
-        if found is not None:
-            self._program.open(found)
 
     def _recent(self) -> QAction:
         menu = QMenu("最近打开", self._window)

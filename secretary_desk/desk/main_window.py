@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -100,13 +100,21 @@ class MainWindow(QMainWindow):
         """Take in and save what is typed; False when the user wants to stay."""
         return self.page.leave()
 
+    def may_leave(self) -> bool:
+        """Take in what is typed, in 记一笔 too; False when the user wants to stay."""
+        return self.leave() and self._quick.may_close()
+
     def say(self, note: str) -> None:
         """Say a sentence in the status bar."""
         self._status.say(note)
 
+    def put_above(self, notice: QWidget) -> None:
+        """Put a notice over every page, where it takes room only while it is shown."""
+        self._right.insertWidget(1, notice)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # also where leaving fails: what is typed is still there
-        if self.leave() and self._quick.may_close() and self._may_close():
+        if self.may_leave() and self._may_close():
             self.desk.memory.keep_state("window", self.saveGeometry())
             self._head.clear_words()  # nothing is looked for any more
             event.accept()
@@ -188,7 +196,7 @@ class MainWindow(QMainWindow):
         self._jot = action(
             self, "记一笔", "pencil", "Ctrl+Shift+N", lambda: self._quick.show(self._name_here())
         )
-        self._find = action(self, "查找全部记录", "search", keys.Find, self._on_find)
+        self._find = action(self, "查找全部记录", "search", keys.Find, lambda: self._head.search())
         self._help = action(
             self, "本页帮助", "circle-help", "F1", lambda: self.help_wanted.emit(self.page.help)
         )
@@ -221,12 +229,8 @@ class MainWindow(QMainWindow):
         for entry in entries:
             menu.addAction(entry) if entry else menu.addSeparator()
 
-    def _on_find(self) -> None:
-        self._head.search()
-
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(0)
+        self._right = right = QVBoxLayout(spacing=0)
         right.addWidget(self._head)
         right.addWidget(self._stack, 1)
         centre = QWidget()
@@ -237,9 +241,7 @@ class MainWindow(QMainWindow):
         for step in (self._jot, self._undo, self._redo):
             beside.addWidget(button(step, "step"))
         self.menuBar().setCornerWidget(steps)
-        layout = QHBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = QHBoxLayout(centre, spacing=0, contentsMargins=QMargins())
         layout.addWidget(self._sidebar)
         layout.addLayout(right, 1)
         self.setCentralWidget(centre)

@@ -2,24 +2,21 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
-from ..errors import DeskError
-from ..store.backup import back_up, is_backup, restore
-from ..store.store import Store
+from ..errors import Away, Damaged, DeskError
+from ..store.backup import is_backup
 from .archive_menu import PATTERNS, ArchiveMenu
-from .archives import create_archive, free_place, open_sample
+from .archives import create_archive, open_sample
 from .ask import Ask
-from .desk import Desk
+from .backups.offering import Offering
 from .instance import Claim, Instance
 from .main_window import MainWindow
 from .memory import Memory
+from .opening import Opened, claimed
 
 if TYPE_CHECKING:
     from .first_start import FirstStart, Founding
@@ -34,7 +31,9 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._memory, self._ask, self._now = memory, ask, now
+        self._opened: Opened | None = None
         self._first: FirstStart | None = None
+        self._offering = Offering(self, memory, ask, now)
         self._help: HelpView | None = None
         self._handed_over = False
         self.window: MainWindow | None = None
@@ -49,7 +48,8 @@ class Program(QObject):
             return True
         if self._handed_over:
             return False
-        self.greet()
+        if self._offering.dialog is None:
+            self.greet()
         return True
 
     def archive(self) -> Path | None:
@@ -58,7 +58,7 @@ class Program(QObject):
 
     def leave(self) -> None:
         """Close the window as its user would."""
-        for window in (self.window, self._first):
+        for window in (self.window, self._first, self._offering.dialog):
             if window is not None:
                 window.close()
 
@@ -72,6 +72,7 @@ class Program(QObject):
         first.open_wanted.connect(self.choose)
         first.sample_wanted.connect(self.open_sample)
         first.show()
+        self._offering.close()
 
     def choose(self) -> None:
         """Ask for an archive and open it."""
@@ -88,90 +89,100 @@ class Program(QObject):
             self._ask.tell(str(error))
 
     def open(self, path: Path) -> bool:
-        """Show an archive in place of the present one; False when it cannot be, and why is said."""
+        """Show an archive in place of the present one; False when it cannot be, and why is said.
+
+        For one that is damaged or away, backups are offered.
+        """
         try:
             if is_backup(path):
-                return self._offer_to_restore(path)
+                return self._offering.save_as(path)
             if self.window and path.resolve() == self.window.desk.store.path.resolve():
                 return True
             if self.window and not self.window.leave():
                 return False
             instance = Instance(path)
-            return self._claimed(instance) and self._show(self._made(path, instance), instance)
+            claim = claimed(instance, self._ask)
+            self._handed_over = claim is Claim.SHOWN
+            return claim is Claim.OURS and self._shown(path, instance)
+        except (Damaged, Away) as error:
+            self._offering.offer(path, str(error), may_be_back=isinstance(error, Away))
         except DeskError as error:
             self._ask.tell(str(error))
-            return False
+        return False
 
-    def _claimed(self, instance: Instance) -> bool:
-        claim = instance.claim()
-        self._handed_over = claim is Claim.SHOWN
-        if claim is Claim.ELSEWHERE and self._ask.confirm(instance.sentence(), "继续打开"):
-            claim = instance.claim(forcibly=True)
-            if claim is Claim.ELSEWHERE:
-                self._ask.tell(instance.sentence())
-        return claim is Claim.OURS
+    def offer_backups(self) -> None:
+        """Offer the backups of the archive that is open."""
+        if self.window and self.window.may_leave():
+            self._offering.offer(self.window.desk.store.path)
 
-    def _made(self, path: Path, instance: Instance) -> MainWindow:
-        """Return the window of a claimed archive, or give both up."""
-        store = None
+    def while_closed(self, run: Callable[[], str]) -> None:
+        """Do something with the file of the open archive, and open it again whatever comes.
+
+        What it returns, or the DeskError that it raises, is said once the window stands again.
+        """
+        before = self._opened
+        if before is None or not before.window.may_leave():
+            return
+        path = before.store.path
+        before.set_down()
         try:
-            store = Store.open(path)
-            desk = Desk(store, self._memory, self._ask, now=self._now)
-            window = MainWindow(desk, partial(self._may_close, store, instance))
+            said = run()
+        except DeskError as error:
+            said = str(error)
+        finally:
+            self._reopen(path, before)
+        if said:
+            self._ask.tell(said)
+
+    def _reopen(self, path: Path, before: Opened) -> None:
+        try:
+            self._put(self._made(path, before.instance))
+        except DeskError as error:
+            before.instance.release()
+            self._opened = self.window = self._ask.parent = None
+            self._offering.offer(path, str(error), may_be_back=isinstance(error, Away))
+        before.put_away()
+
+    def _made(self, path: Path, instance: Instance) -> Opened:
+        """Return a claimed archive, opened."""
+        opened = Opened(path, instance, self._memory, self._ask, self._now)
+        opened.window.help_wanted.connect(self._on_help)
+        menu = ArchiveMenu(self, opened.window, opened.keeper, self._memory, self._ask)
+        opened.window.fill_menus(menu.actions)
+        return opened
+
+    def _shown(self, path: Path, instance: Instance) -> bool:
+        """Show a claimed archive in place of the present one; False when that one stays."""
+        try:
+            opened = self._made(path, instance)
         except BaseException:
-            if store is not None:
-                store.close()
             instance.release()
             raise
-        window.help_wanted.connect(self._on_help)
-        window.fill_menus(ArchiveMenu(self, window, self._memory, self._ask).actions)
-        instance.shown.connect(lambda: _to_the_front(window))
-        return window
-
-    def _show(self, window: MainWindow, instance: Instance) -> bool:
-        """Show a window in place of the present one; False when that one stays."""
-        before = self.window
-        if not window.restoreGeometry(self._memory.state("window")):
-            window.resize(window.screen().availableSize() * 0.9)  # once it is no longer maximized
-            window.showMaximized()
-        window.show()
-        self.window = self._ask.parent = window
-        if before is not None and not before.close():  # its backup failed
-            self.window = self._ask.parent = before
-            window.hide()
-            window.deleteLater()
-            window.desk.store.close()
+        before = self._opened if self.window else None
+        self._put(opened)
+        if before is not None and not before.window.close():  # its backup failed
+            self._put(before)
+            opened.put_away()
             instance.release()
             return False
-        self._memory.remember_archive(window.desk.store.path)
+        self._settle(before)
+        return True
+
+    def _put(self, opened: Opened) -> None:
+        opened.show()
+        self._opened, self.window, self._ask.parent = opened, opened.window, opened.window
+
+    def _settle(self, before: Opened | None) -> None:
+        """Take away what the window that is shown now came in place of."""
+        if self.window:
+            self._memory.remember_archive(self.window.desk.store.path)
+        self._offering.close()
         if self._first is not None:
             self._first.close()
-        for old in (before, self._first):
-            if old is not None:
-                old.deleteLater()
+            self._first.deleteLater()
         self._first = None
-        return True
-
-    def _may_close(self, store: Store, instance: Instance) -> bool:
-        """Back up, close the archive and let others have it; False when the user stays."""
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            back_up(store.path)
-        except DeskError as error:
-            QGuiApplication.restoreOverrideCursor()
-            if not self._ask.confirm(f"退出前的备份没有做成：{error}", "不备份，退出", "返回"):
-                return False
-        else:
-            QGuiApplication.restoreOverrideCursor()
-        store.close()
-        instance.release()
-        return True
-
-    def _offer_to_restore(self, backup: Path) -> bool:
-        target = self._ask.save_file(
-            "这是一份备份：另存为新的档案，再打开它", free_place(f"{backup.stem}-恢复"), PATTERNS
-        )
-        return target is not None and self.open(restore(backup, target))
+        if before is not None:
+            before.window.deleteLater()
 
     def _on_founding(self, wanted: "Founding") -> None:
         answers = (wanted.path, wanted.branch, wanted.secretary, wanted.unit_type)
@@ -192,10 +203,3 @@ class Program(QObject):
         self._help.show_page(page)
         self._help.show()
         self._help.raise_()
-
-
-def _to_the_front(window: QWidget) -> None:
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()

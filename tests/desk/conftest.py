@@ -1,11 +1,14 @@
 """A dressed application, and desks on archives of their own."""
 
+import gc
+import threading
 from datetime import datetime
 
 import pytest
 from desk.answering import Answering
 from sample import sample_archive
 
+from secretary_desk.desk.collecting import collect
 from secretary_desk.desk.desk import Desk
 from secretary_desk.desk.look import dress
 from secretary_desk.desk.memory import Memory
@@ -20,6 +23,16 @@ def qapp(qapp):
     """The application as the program dresses it."""
     dress(qapp)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _collecting_on_this_thread_alone():
+    """As in the program: a thread that reads files must not delete what is left of a window."""
+    gc.disable()
+    yield
+    collect()
+    if threading.active_count() == 1:
+        gc.enable()
 
 
 @pytest.fixture

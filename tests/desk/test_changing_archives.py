@@ -3,6 +3,7 @@
 import pytest
 from desk.test_program import home, menu, program  # noqa: F401
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from sample import sample_archive
 from sqlite_utils import Database
 from typing_chinese import compose
@@ -63,16 +64,17 @@ def test_whoever_stays_since_the_backup_failed_stays_in_the_archive(program, hom
     assert window.close()
 
 
-def test_an_archive_whose_entries_cannot_be_read_is_not_kept_open(program, home, other):  # noqa: F811
+def test_an_archive_whose_entries_cannot_be_read_is_not_kept_open(program, home, other, qtbot):  # noqa: F811
     db = Database(other)
     row = next(iter(db["branch"].rows)) | {"secretaries": '[{"who": 5}]'}
     db["branch"].upsert(sealed(row), pk="id")
     db.close()
     program.start(sample_archive(home))
     assert not program.open(other)
-    assert "乙.sdesk”已损坏" in program._ask.asked[0]
+    qtbot.waitUntil(lambda: open_files(other) == [])  # looked at for what is wrong
+    said = [each.text() for each in program._offering.dialog.findChildren(QLabel)]
+    assert any("乙.sdesk”已损坏" in text for text in said)
     assert locks(home) == ["~$示例.sdesk.lock"]
-    assert open_files(other) == []
 
 
 def open_files(path):

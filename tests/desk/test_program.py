@@ -31,7 +31,7 @@ def home(tmp_path, monkeypatch):
 def program(home, qtbot):
     program = Program(Memory(home / "memory.ini"), Answering(), now=lambda: NOW)
     yield program
-    for window in (program.window, program._first):
+    for window in (program.window, program._first, program._offering.dialog):
         if window is not None:
             window.close()
 
@@ -67,17 +67,6 @@ def test_the_last_archive_is_opened_again(program, home):
     assert program.archive().stem == "示例"
 
 
-def test_a_start_without_its_last_archive_asks_again(program, home):
-    archive = sample_archive(home)
-    program._memory.remember_archive(archive)
-    archive.write_bytes(b"nonsense")
-    assert program.start()
-    assert program.window is None
-    assert program._first.isVisible()
-    assert "示例.sdesk" in program._ask.asked[0]
-    assert archive.read_bytes() == b"nonsense"
-
-
 def test_the_sample_is_opened_to_look_around_in(program):
     program.start()
     press(program._first, "先看看示例")
@@ -93,17 +82,6 @@ def test_leaving_backs_up_and_lets_others_have_the_archive(program, home):
     Store.open(archive).close()
 
 
-def test_a_backup_that_cannot_be_made_is_told_before_leaving(program, home):
-    archive = sample_archive(home)
-    program.start(archive)
-    paths.backups(archive).parent.mkdir(exist_ok=True)
-    paths.backups(archive).write_bytes(b"in the way")
-    program._ask.answers.extend(["返回", "不备份，退出"])
-    assert not program.window.close()
-    assert program.window.desk.store.entries(BRANCH)  # still open
-    assert program.window.close()
-
-
 def test_another_archive_takes_the_place_of_the_present_one(program, home):
     first = sample_archive(home)
     program.start(first)
@@ -116,18 +94,6 @@ def test_another_archive_takes_the_place_of_the_present_one(program, home):
     assert program._memory.recent() == [second, first]
 
 
-def test_an_archive_that_cannot_be_opened_leaves_the_present_one_open(program, home):
-    archive = sample_archive(home)
-    program.start(archive)
-    damaged = home / "坏.sdesk"
-    damaged.write_bytes(b"")
-    program._ask.answers.append(damaged)
-    menu(program, "打开档案…")
-    assert program.archive() == archive
-    assert program.window.desk.store.entries(BRANCH)
-    assert len(program._ask.asked) == 2
-
-
 def test_a_copy_goes_where_the_user_wants_it(program, home):
     program.start(sample_archive(home))
     (home / "stick").mkdir()
@@ -137,20 +103,6 @@ def test_a_copy_goes_where_the_user_wants_it(program, home):
     with Store.open(target) as copy:
         assert copy.entries(BRANCH)
     assert "已备份到" in program._ask.asked[-1]
-
-
-def test_a_backup_is_restored_beside_the_archive_and_opened(program, home):
-    archive = sample_archive(home)
-    program.start(archive)
-    program.window.close()
-    (backup,) = backups_of(archive)
-    program.window = None
-    program.start(archive)
-    restored = home / "恢复.sdesk"
-    program._ask.answers.extend([backup.path, restored])
-    menu(program, "从备份恢复…")
-    assert program.archive() == restored
-    assert archive.is_file()
 
 
 def test_an_archive_left_open_elsewhere_is_asked_about(program, home):

@@ -1,0 +1,1 @@
+"""Backups in the window: made on the way, in two places, and taken back."""

@@ -1,0 +1,132 @@
+"""The second place for backups that the user chose, and when it was last up to date."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from ...errors import DeskError
+from ...kinds.branch import KIND as BRANCH
+from ...store.second import back_up_to
+from ...store.store import Store
+from ..archives import SAMPLE
+from ..memory import Memory
+from .work import waited
+
+FOLDER = "书记案头备份"  # made in what the user chooses: of another stick it is not found
+PATIENCE = timedelta(days=7)
+_WORTH_IT = 20  # steps from which a second place is spoken of
+_DISMISSED = "不再提醒"
+
+
+class SecondPlace:
+    """What is remembered of one archive's second place; it may be away, as a stick is."""
+
+    def __init__(self, memory: Memory, archive: Path, now: Callable[[], datetime]) -> None:
+        self._memory, self._archive, self._now = memory, archive, now
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder chosen; None without one."""
+        text = self._memory.about(self._archive).get("second", "")
+        return Path(text) if text and "\0" not in text else None
+
+    @property
+    def last(self) -> datetime | None:
+        """When the second place last held what the archive held; None when it never did."""
+        try:
+            return datetime.fromisoformat(self._memory.about(self._archive).get("second_at", ""))
+        except ValueError:
+            return None
+
+    @property
+    def is_dismissed(self) -> bool:
+        """Whether the user wants to hear no more of a second place."""
+        return self._memory.about(self._archive).get("second_hint") == _DISMISSED
+
+    def choose(self, folder: Path) -> None:
+        """Take a folder as the second place; one of ours is made in it. Raises DeskError."""
+        own = folder if folder.name == FOLDER else folder / FOLDER
+        try:
+            own.mkdir(exist_ok=True)
+        except OSError as error:
+            reason = error.strerror or error
+            raise DeskError(f"“{folder}”里不能新建文件夹：{reason}；请另选一处") from None
+        self._memory.keep_about(self._archive, second=str(own), second_at="")
+
+    def forget(self) -> None:
+        """Have no second place any more; the backups in it stay."""
+        self._memory.keep_about(self._archive, second="", second_at="")
+
+    def dismiss(self) -> None:
+        """Never speak of it again for this archive."""
+        self._memory.keep_about(self._archive, second_hint=_DISMISSED)
+
+    def back_up(self, over: QWidget | None, give_up: str) -> bool:
+        """Make a backup there, the user waiting; False when the place is away, or none is chosen.
+
+        ``give_up`` are the words of the button that ends the waiting: GivenUpError. Raises
+        DeskError.
+        """
+        if self.folder is None:
+            return False
+        words = "正在把档案和附件备份到第二处，请不要拔出优盘……"
+        run = partial(_backed_up, self._archive, self.folder, self._now)
+        done = waited(run, words, over, give_up)
+        if done:
+            at = self._now().isoformat("T", "seconds")
+            self._memory.keep_about(self._archive, second_at=at)
+        return done
+
+    def reminder(self, archive: Store) -> str:
+        """Return the sentence that reminds of a second place; empty when there is no need."""
+        if self._archive.name == SAMPLE:
+            return ""
+        if self.folder is None:
+            return "" if self.is_dismissed else self._hint(archive)
+        return self._overdue(archive, self.folder)
+
+    def _hint(self, archive: Store) -> str:
+        branch = archive.entries(BRANCH)
+        is_old = any(self._age(_local(one.created)) >= PATIENCE for one in branch if one.created)
+        if not is_old or len(archive.history(_WORTH_IT)) < _WORTH_IT:
+            return ""
+        return (
+            "档案和自动备份都在这一块硬盘上，电脑坏了会一起丢。"
+            "选一个优盘或移动硬盘作第二处，以后每次退出时插着它就多备一份。"
+        )
+
+    def _overdue(self, archive: Store, folder: Path) -> str:
+        last = self.last
+        if last is None:
+            return f"第二处备份“{folder}”还没有做成过。请插上优盘，再点“现在备份”。"
+        if self._age(last) < PATIENCE or _last_change(archive) <= last:
+            return ""
+        days = self._age(last).days
+        return f"第二处备份已经{days}天没有做了（{folder}）。请插上优盘，再点“现在备份”。"
+
+    def _age(self, at: datetime) -> timedelta:
+        return self._now() - at
+
+
+def _backed_up(archive: Path, folder: Path, now: Callable[[], datetime]) -> bool:
+    """Make a backup in a folder unless that is away: of a dead network this is known late."""
+    try:
+        if not folder.is_dir():
+            return False
+    except OSError:
+        return False
+    back_up_to(archive, folder, now)
+    return True
+
+
+def _last_change(archive: Store) -> datetime:
+    steps = archive.history(1)
+    return _local(steps[0].at) if steps else datetime.min
+
+
+def _local(at: str) -> datetime:
+    """Return a UTC time in ISO form on the user's wall."""
+    return datetime.fromisoformat(at).astimezone().replace(tzinfo=None)
