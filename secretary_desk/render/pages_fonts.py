@@ -36,6 +36,7 @@ _ENGLISH = {
 # Free fonts to be expected where none of these is: upright ones for 黑体, else with serifs.
 _SANS = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Zen Hei")
 _SERIF = ("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "AR PL UMing CN")
+_LATIN = ("Liberation Serif", "Nimbus Roman")  # as wide as Times New Roman
 _CHINESE = QFontDatabase.WritingSystem.SimplifiedChinese
 
 
@@ -105,7 +106,7 @@ def type_of(face: Face, style: StyleSheet, spacing: float) -> Type:
     """Return a face's type with so many points added after every character."""
     bold = face.bold or _stand_in_is_bold(face.font, style)
     chinese = _font(families(face.font, style), face.size, spacing, bold=bold)
-    own = families(face.font, style) if face.latin == face.font else (face.latin,)
+    own = families(face.font, style) if face.latin == face.font else (face.latin, *_LATIN)
     latin = QTextCharFormat()
     latin.setFont(_font(own, face.size, spacing, bold=bold))
     return Type(chinese, latin, dots(face.size))
