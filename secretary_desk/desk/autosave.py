@@ -1,4 +1,5 @@
-"""When typing is saved: after a pause, and after a while however steadily it goes on."""
+"""When typing is saved: after a pause, after a while however steadily it goes on, and again where
+it could not be."""
 
 from typing import ClassVar
 from weakref import WeakSet
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 AUTOSAVE = 800  # milliseconds after the last edit
 LONGEST = 1200  # milliseconds after the first unsaved edit: a crash loses less than two seconds
+RETRY = 10  # seconds: an archive that is locked holds the window for five of them at each try
 
 
 class Autosave(QObject):
@@ -19,7 +21,8 @@ class Autosave(QObject):
         super().__init__(parent)
         self._pause = QTimer(self, singleShot=True, interval=AUTOSAVE)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST)
-        for timer in (self._pause, self._longest):
+        self._again = QTimer(self, singleShot=True, interval=RETRY * 1000)
+        for timer in (self._pause, self._longest, self._again):
             timer.timeout.connect(self._on_timeout)
 
     def start(self) -> None:
@@ -29,11 +32,17 @@ class Autosave(QObject):
         if not self._longest.isActive():
             self._longest.start()
 
+    def try_again(self) -> None:
+        """Let the edits that could not be saved be due once more, after a while."""
+        self.waiting.add(self)
+        self._again.start()
+
     def stop(self) -> None:
         """Forget the edits: they are saved, or given up."""
         self.waiting.discard(self)
         self._pause.stop()
         self._longest.stop()
+        self._again.stop()
 
     def _on_timeout(self) -> None:
         self.stop()

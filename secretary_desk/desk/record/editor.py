@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ...errors import DeskError
 from ...records.kind import Kind
 from ...records.record import Record, missing, ref
-from ..autosave import Autosave
+from ..autosave import RETRY, Autosave
 from ..desk import Change, Desk
 from ..look import set_role
 from .alike_note import AlikeNote
 from .context import FormContext
 from .making import make_form
+
+_AGAIN = f"刚填的还没有保存，都留在这张表里；每{RETRY}秒自动再存一次，不用重填。"
+_CAUGHT_UP = "刚才没有存成的内容，现在已经保存"
 
 
 class Editor(QWidget):
@@ -26,7 +29,7 @@ class Editor(QWidget):
 
     def __init__(self, desk: Desk, kind: Kind[Any]) -> None:
         super().__init__()
-        self._desk, self._kind, self._visit = desk, kind, ""
+        self._desk, self._kind, self._visit, self._why = desk, kind, "", ""
         self._is_begun = self._is_unsettled = self._is_writing = False
         self._autosave = Autosave(self)
         self._autosave.due.connect(self.save)
@@ -101,8 +104,8 @@ class Editor(QWidget):
 
     def _question(self) -> tuple[str, str, str]:
         """Return what is asked on leaving, and its answers; a failed save puts all at stake."""
-        said = "\n".join(filter(None, (*self._form.troubles(), self._failure.text())))
-        if self._failure.text():
+        said = "\n".join(filter(None, (*self._form.troubles(), self._why)))
+        if self._why:
             return f"{said}\n\n最近的改动还没有保存。", "返回修改", "放弃这些改动"
         return f"{said}\n\n这一处还没有保存，别的内容都已保存。", "返回修改", "放弃这一处"
 
@@ -113,8 +116,11 @@ class Editor(QWidget):
             try:
                 self._write(record, typing)
             except DeskError as error:
+                self._autosave.try_again()
                 self._say_failure(str(error))
                 return False
+        if self._why:
+            self.noted.emit(_CAUGHT_UP)
         self._say_failure("")
         self._tidy()
         self.saved.emit()
@@ -142,7 +148,8 @@ class Editor(QWidget):
         self.alike.look(base)
 
     def _say_failure(self, sentence: str) -> None:
-        self._failure.setText(sentence)
+        self._why = sentence
+        self._failure.setText(f"{sentence}。{_AGAIN}" if sentence else "")
         self._failure.setVisible(bool(sentence))
 
 
