@@ -144,7 +144,7 @@ class Journal:
 
     def later(self, change: Change, step: int) -> Iterator[Change]:
         """Yield the changes of the same entry that came after a step, the last one first."""
-        rows = self._rows("kind = ? and entry = ? and step > ?", change.kind, change.entry, step)
+        rows = self._rows("step > ? and kind = ? and entry = ?", step, change.kind, change.entry)
         yield from (_change(row) for row in reversed(rows) if _holds(row))
 
     def take_back(self, step: int, by: int) -> None:
@@ -176,8 +176,7 @@ class Journal:
         return max(map(self._number, map(sql.format, ("undoes is null", "undoes < 0"))))
 
     def _number(self, sql: str, *values: int) -> int:
-        row = self._db.execute(sql, values).fetchone()
-        return (row and row[0]) or 0
+        return (self._db.execute(sql, values).fetchone() or [0])[0] or 0
 
     def _step(self, number: int) -> tuple[int, list[Change]] | None:
         rows = [row for row in self._rows("step = ?", number) if _holds(row)]

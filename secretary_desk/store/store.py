@@ -1,53 +1,34 @@
 """The archive at work: saving, deleting, undoing; each command is one step."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Self, TypeVar
-
-from sqlite_utils import Database
 
 from ..errors import DeskError
 from ..kinds import find_kind, kind_of
 from ..paths import whole_file
 from ..records.record import Record, Ref
 from . import bin as recycling
-from . import history, schema, stepping
+from . import schema, stepping
 from .bin import Binned
 from .connecting import connect, sentences
 from .copying import check_name
 from .health import busy, called, check_content, check_header, damaged, drop_journal, is_busy
-from .journal import (
-    CHANGED,
-    NEW,
-    RESTORED,
-    Change,
-    Journal,
-    State,
-    Step,
-    change_of,
-    step_words,
-    utc_now,
-)
+from .journal import CHANGED, NEW, RESTORED, State, change_of, utc_now
 from .migrations import MIGRATIONS, Migration, lift
-from .reading import READING, Reader
 from .recovery import make_ready
-from .rows import Row, sealed, to_row
+from .rows import Row, to_row
+from .steps import Clock, Steps
 
 R = TypeVar("R", bound=Record)
-Clock = Callable[[], datetime]
 
 
-class Store(Reader):
+class Store(Steps):
     """One open archive: one connection, one writer, on one thread."""
-
-    def __init__(self, db: Database, path: Path, now: Clock = utc_now) -> None:
-        super().__init__(db, path)
-        self._now = now
-        self._journal = Journal(db, now)
 
     @classmethod
     def create(cls, path: Path, now: Clock = utc_now) -> Self:
@@ -139,115 +120,17 @@ class Store(Reader):
         """Delete all that is not living for good, as ``erase`` does."""
         return self._erase(None)
 
-    def undo(self) -> str | None:
-        """Take the last step back and return its words; None when there is none."""
-        with self.at_work():
-            return self._reverse(self._journal.undoable(), undoing=True)
-
-    def redo(self) -> str | None:
-        """Do the step undone last again and return its words; None when there is none."""
-        with self.at_work():
-            return self._reverse(self._journal.redoable(), undoing=False)
-
-    def undoable(self) -> str | None:
-        """Return the words of the step that ``undo`` would take back."""
-        with self.at_work(READING):
-            return _words(self._journal.undoable())
-
-    def redoable(self) -> str | None:
-        """Return the words of the step that ``redo`` would do again."""
-        with self.at_work(READING):
-            return _words(self._journal.redoable())
-
-    def undo_step(self, number: int) -> str:
-        """Take back one step of all that there are, as a step of its own; returns its words.
-
-        Raises DeskError, with the sentence that ``hindrance`` gives, when that is not possible.
-        """
-        with self._writing():
-            changes = stepping.reversal(self._db, self._journal, number, self._stamp())
-            for change in changes:
-                self._put(change)
-            made = self._journal.write(changes, undoes=-number)
-            self._journal.take_back(number, made)
-        return step_words([change.words for change in changes])
-
-    def hindrance(self, number: int) -> str:
-        """Return why a step cannot be taken back from among all; empty when it can."""
-        with self.at_work():
-            return stepping.hindrance(self._db, self._journal, number)
-
-    def history(
-        self, limit: int = 50, *, before: int | None = None, of: Ref | None = None
-    ) -> Sequence[Step]:
-        """Return the latest steps, the newest first: those before a step, or of one entry."""
-        with self.at_work(READING):
-            return history.steps(self._db, limit, before, of)
-
-    def touched(self) -> Sequence[Step]:
-        """Return the last step of every entry that was ever changed, the newest first."""
-        with self.at_work(READING):
-            return history.touched(self._db)
-
-    def changes(self, number: int) -> Sequence[Change]:
-        """Return what a step changed, but for what was deleted for good since."""
-        with self.at_work(READING):
-            return self._journal.changes(number)
-
-    def _reverse(self, found: tuple[int, list[Change]] | None, *, undoing: bool) -> str | None:
-        if found is None:
-            return None
-        step, changes = found
-        with self._writing() as written:
-            for change in reversed(changes) if undoing else changes:
-                target = change.reversed() if undoing else change.again()
-                self._put(target)
-                written.append(target)
-            number = self._journal.write(written, undoes=step)
-            if undoing:
-                self._journal.take_back(step, number)
-            else:
-                self._journal.put_back(step)
-        return _words(found)
-
     def _erase(self, refs: Sequence[Ref] | None) -> str:
-        self._db.execute("PRAGMA temp_store = MEMORY")  # no copy in a folder for all
+        with self.at_work():
+            self._db.execute("PRAGMA temp_store = MEMORY")  # no copy in a folder for all
         with self._writing():
             recycling.erase(self._db, refs, self._now().isoformat(timespec="seconds"))
         self._made.clear()
         self._found.clear()
-        with self.at_work():
-            return recycling.finish(self._db, self.path)
-
-    def _stamp(self) -> str:
-        return self._now().isoformat(timespec="microseconds")
-
-    @contextmanager
-    def _writing(self) -> Iterator[list[Change]]:
         try:
-            with self.at_work(), self._db.atomic():
-                yield []
-        except BaseException:
-            self._found.clear()  # nothing of it was written
-            raise
-
-    def _put(self, change: Change) -> None:
-        self._found.pop(change.kind, None)
-        table = self._db.table(change.kind)
-        if change.after is None:
-            table.delete(change.entry)
-        else:
-            # Not upsert: after one failed write sqlite-utils takes another way, which adds nothing.
-            row = self._row(change.kind, change.entry)
-            whole = sealed({**(row or {}), **change.after})
-            if row is None:
-                table.insert(whole, pk="id")
-            else:
-                table.update(change.entry, whole)
-
-
-def _words(found: tuple[int, list[Change]] | None) -> str | None:
-    return step_words([change.words for change in found[1]]) if found else None
+            return recycling.finish(self._db, self.path)
+        except (sqlite3.Error, OSError):
+            return "附件还没有删掉；下次打开档案时再删"
 
 
 def _verb(old: State, new: Row) -> str:
