@@ -1,0 +1,214 @@
+"""The second place for backups: chosen, filled, missed and spoken of."""
+
+import shutil
+from datetime import datetime, timedelta
+
+import pytest
+from desk.answering import Answering
+from desk.test_program import button, menu, press
+from sample import sample_archive
+from store.makers import meeting
+from store.real import needs_disk, small_disk
+
+from secretary_desk.desk.backups.reminder import Reminder
+from secretary_desk.desk.memory import Memory
+from secretary_desk.desk.program import Program
+from secretary_desk.store.backup import backups_of
+from secretary_desk.store.founding import create_archive
+
+OWN = "书记案头备份"
+
+
+class Clock:
+    """The clock on the wall; the archive's own times are those of this machine."""
+
+    def __init__(self):
+        self.time = datetime.now().replace(microsecond=0)
+
+    def __call__(self):
+        return self.time
+
+    def go(self, **given):
+        self.time += timedelta(**given)
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def program(home, qtbot, clock):
+    program = Program(Memory(home / "memory.ini"), Answering(), now=clock)
+    yield program
+    if program.window is not None:
+        program.window.close()
+
+
+@pytest.fixture
+def archive(program, home):
+    archive = sample_archive(home)
+    program.start(archive)
+    return archive
+
+
+@pytest.fixture
+def stick(home):
+    (home / "优盘").mkdir()
+    return home / "优盘"
+
+
+def choose(program, stick):
+    program._ask.answers.extend([stick, "仍用这里"])  # of one disk with the archive here
+    menu(program, "第二处备份…")
+
+
+def reminded(program):
+    program._opened.keeper.remind()
+    bar = program.window.findChild(Reminder)
+    return "" if bar.isHidden() else bar._said.text()
+
+
+def test_a_place_is_chosen_and_filled_at_once(program, archive, stick):
+    choose(program, stick)
+    (made,) = backups_of(archive, stick / OWN)
+    assert made.reason == "第二处"
+    assert "同一块硬盘" in program._ask.asked[1]
+    program._ask.answers.append("关闭")
+    menu(program, "第二处备份…")
+    assert str(stick / OWN) in program._ask.asked[-1]
+    assert f"上次：{made.at.month}月{made.at.day}日" in program._ask.asked[-1]
+
+
+def test_a_place_on_the_archives_disk_is_asked_about_until_there_is_another(
+    program, archive, home, stick
+):
+    program._ask.answers.extend([home, "另选一处", None])
+    menu(program, "第二处备份…")
+    assert not (home / OWN).exists()
+
+
+@needs_disk
+def test_a_stick_of_its_own_is_not_asked_about(program, archive, stick):
+    with small_disk(stick, 16 * 2**20):
+        program._ask.answers.append(stick)
+        menu(program, "立即备份到第二处")
+        assert len(backups_of(archive, stick / OWN)) == 1
+
+
+def test_each_leaving_fills_the_second_place_too(program, archive, stick, clock):
+    choose(program, stick)
+    clock.go(hours=1)
+    program.window.desk.save(meeting("新的"))
+    assert program.window.close()
+    assert len(backups_of(archive)) == 1
+    assert len(backups_of(archive, stick / OWN)) == 2
+
+
+def test_a_place_that_is_away_is_no_trouble_on_leaving(program, archive, stick):
+    choose(program, stick)
+    stick.rename(stick.with_name("拔出"))
+    asked = len(program._ask.asked)
+    assert program.window.close()
+    assert len(program._ask.asked) == asked
+    assert not stick.exists()
+    assert len(backups_of(archive)) == 1
+
+
+@needs_disk
+def test_a_full_second_place_is_said_and_whoever_wants_leaves(program, archive, stick):
+    with small_disk(stick, 16 * 2**20):
+        program._ask.answers.append(stick)
+        menu(program, "第二处备份…")
+        (stick / "films").write_bytes(bytes(shutil.disk_usage(stick).free - 2**18))
+        program.window.desk.save(meeting("新的"))
+        program._ask.answers.append("返回")
+        assert not program.window.close()
+        assert "第二处的没有做成" in program._ask.asked[-1]
+        assert "磁盘只剩" in program._ask.asked[-1]
+        program._ask.answers.append("退出")
+        assert program.window.close()
+        assert len(backups_of(archive)) == 1
+
+
+def test_at_once_where_it_is_away_says_so(program, archive, stick):
+    choose(program, stick)
+    shutil.rmtree(stick)
+    menu(program, "立即备份到第二处")
+    assert f"没有备份：找不到“{stick / OWN}”。请插上优盘" in program._ask.asked[-1]
+
+
+def test_after_seven_days_without_it_a_bar_says_so_and_does_it(program, archive, stick, clock):
+    choose(program, stick)
+    assert reminded(program) == ""
+    clock.go(days=8)
+    assert reminded(program) == ""  # nothing was changed since
+    program._memory.keep_about(archive, second_at=(clock() - timedelta(days=12)).isoformat())
+    program.window.desk.save(meeting("新的"))
+    assert "第二处备份已经12天没有做了" in reminded(program)
+    press(program.window.findChild(Reminder), "现在备份")
+    assert reminded(program) == ""
+    assert len(backups_of(archive, stick / OWN)) == 2
+
+
+def test_a_bar_that_was_put_off_comes_again_with_the_next_start(program, archive, stick, clock):
+    choose(program, stick)
+    program._memory.keep_about(archive, second_at=(clock() - timedelta(days=12)).isoformat())
+    program.window.desk.save(meeting("新的"))
+    assert reminded(program)
+    press(program.window.findChild(Reminder), "以后再说")
+    assert reminded(program) == ""
+    shutil.rmtree(stick)
+    assert program.window.close()
+    program.window = None
+    program.start(archive)
+    assert reminded(program)
+
+
+def test_a_grown_archive_without_a_second_place_is_spoken_of_until_dismissed(program, home, clock):
+    archive = home / "新.sdesk"
+    create_archive(archive, "第一党支部", "张三", None, clock().year).close()
+    program.start(archive)
+    assert reminded(program) == ""  # of today
+    clock.go(days=8)
+    assert reminded(program) == ""  # nothing much in it
+    for number in range(20):
+        program.window.desk.save(meeting(str(number)))
+    assert "选一个优盘或移动硬盘作第二处" in reminded(program)
+    bar = program.window.findChild(Reminder)
+    assert button(bar, "现在备份").isHidden()
+    press(bar, "不再提醒")
+    assert reminded(program) == ""
+    assert program._memory.about(archive)["second_hint"] == "不再提醒"
+
+
+def test_a_place_that_is_given_up_is_filled_no_more(program, archive, stick):
+    choose(program, stick)
+    program._ask.answers.append("不用第二处了")
+    menu(program, "第二处备份…")
+    program.window.desk.save(meeting("新的"))
+    assert program.window.close()
+    assert len(backups_of(archive, stick / OWN)) == 1
+
+
+def test_a_place_where_nothing_can_be_made_is_a_sentence(program, archive, stick):
+    (stick / OWN).write_bytes(b"in the way")
+    choose(program, stick)
+    assert "不能新建文件夹" in program._ask.asked[-1]
+    assert program._memory.about(archive) == {}
+
+
+def test_a_failing_backup_on_the_way_is_said_in_the_status_bar(program, archive, clock, qtbot):
+    (archive.parent / "备份").write_bytes(b"in the way")
+    program.window.desk.save(meeting("新的"))
+    clock.go(minutes=31)
+    working = program._opened.keeper._working
+    working.look()
+    qtbot.waitUntil(lambda: "程序会再试" in program.window._status._note.text())
+    (archive.parent / "备份").unlink()
+
+
+def test_the_sample_is_never_spoken_of(program, clock):
+    program.open_sample()
+    clock.go(days=400)
+    assert reminded(program) == ""
