@@ -1,6 +1,7 @@
 """The window's start: the application is dressed, watched over, and opens an archive."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +22,7 @@ def main(arguments: Sequence[str]) -> int:
     start_log()
     catch_hard_crashes()
     route_qt_messages()
+    _keep_off_the_network()
     app = QApplication([sys.argv[0]])
     app.setApplicationName("secretary_desk")
     dress(app)
@@ -34,3 +36,9 @@ def main(arguments: Sequence[str]) -> int:
     gc.enable()
     Warming(app)
     return app.exec()
+
+
+def _keep_off_the_network() -> None:
+    """Have CUPS, which Qt asks for printers on Linux, speak to this computer's own server as
+    neighbours do: by itself it would look up a name and knock at TCP ports."""
+    os.environ.setdefault("CUPS_SERVER", "/run/cups/cups.sock")
