@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from .ask import Ask
+from .collecting import Collecting
 from .crash import CrashHandler
 from .log import catch_hard_crashes, route_qt_messages, start_log
 from .look import dress
@@ -33,8 +34,8 @@ def main(arguments: Sequence[str]) -> int:
     if not program.start(archive):
         return 0
     gc.freeze()  # what stands now stays: collecting does not go through it again
-    gc.enable()
-    Warming(app)
+    Collecting(app)
+    Warming(app, lambda: program.window.desk if program.window else None)
     return app.exec()
 
 

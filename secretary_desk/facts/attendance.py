@@ -111,6 +111,7 @@ class _Inferred:
 
     def __init__(self, year: Year) -> None:
         self._period, self._branch = year.period, year.one(Branch)
+        self._on: dict[date, list[Person]] = {}
         people = year.counted(Person)
         self._changing = [p for p in people if not self._is_steady(p)]
         steady = (p for p in people if self._is_steady(p))
@@ -118,13 +119,21 @@ class _Inferred:
 
     def absent(self, entry: Gathering, listed: set[str]) -> list[str]:
         """Return those expected and not listed, where the numbers say that they were absent."""
-        if entry.due is None or entry.due <= len(entry.attendance) or entry.held_on is None:
+        absent = (entry.due or 0) - len(entry.attendance)
+        if absent <= 0 or entry.held_on is None:
             return []
         on = entry.held_on.first()
-        members = [*self._steady, *(p for p in self._changing if p.may_be_member(on))]
-        expected = among(entry, members, self._branch, on)
+        expected = among(entry, self._members(on), self._branch, on)
+        if len(expected) - len(listed) > absent:
+            return []
         others = [person.id for person in expected if person.id not in listed]
-        return others if len(others) == entry.due - len(entry.attendance) else []
+        return others if len(others) == absent else []
+
+    def _members(self, on: date) -> list[Person]:
+        if on not in self._on:
+            changing = (p for p in self._changing if p.may_be_member(on))
+            self._on[on] = [*self._steady, *changing]
+        return self._on[on]
 
     def _is_steady(self, person: Person) -> bool:
         """Whether someone is on every day of the period what he is on its first."""

@@ -75,8 +75,10 @@ class Measure:
 
     def of(self, value: Number | None, entries: Iterable[Record]) -> Fact | None:
         """Return the figure with this value."""
+        if not value:
+            return None
         refs = tuple(dict.fromkeys(ref(entry) for entry in entries))
-        if not value or not refs:
+        if not refs:
             return None
         return Fact(self.key, self.label, value, self.unit, self.nature, refs)
 

@@ -172,7 +172,7 @@ class Kind(Generic[R]):
     derived: Mapping[str, Callable[[R, date], Any]] = field(default_factory=dict)
     deed: Callable[[R, str], str] | None = None
 
-    @property
+    @cached_property
     def specs(self) -> dict[str, Spec]:
         """The fields' specs by name."""
         return specs_of(self.record)

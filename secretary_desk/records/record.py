@@ -1,9 +1,10 @@
 """Records at rest: what every entry of every kind has."""
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, NamedTuple, TypeVar
+from functools import cache
+from typing import Any, NamedTuple, TypeVar, cast
 
 from .declare import count, line, person, rows, tags, yes
 from .fields import People, Row, plain_fields, read_fields, specs_of
@@ -99,9 +100,12 @@ def is_complete(record: Record) -> bool:
 
 def missing(record: Record) -> list[str]:
     """Return the names of the required fields that are empty."""
-    return [n for n in _required(type(record)) if getattr(record, n) in (None, "", ())]
+    return [
+        n for n in _required(cast(Hashable, type(record))) if getattr(record, n) in (None, "", ())
+    ]
 
 
+@cache
 def _required(record: Any) -> tuple[str, ...]:
     return tuple(name for name, spec in specs_of(record).items() if spec.required)
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from sample import sample_archive  # noqa: E402
 from sidebyside import medians, told  # noqa: E402
 
+from secretary_desk.desk.collecting import Collecting  # noqa: E402
 from secretary_desk.desk.desk import Desk  # noqa: E402
 from secretary_desk.desk.look import dress  # noqa: E402
 from secretary_desk.desk.main_window import MainWindow  # noqa: E402
@@ -129,9 +130,12 @@ def main() -> None:
         with Store.open(sample_archive(folder)) as store:
             people = members()
             store.save(*people, *entries(store, people))
-            for _ in pieces():  # as the program does once its window stands
+            shown = window(store, folder)
+            for _ in pieces(lambda: shown.desk):  # as the program does once its window stands
                 pass
-            measure(store, window(store, folder))
+            gc.freeze()
+            Collecting(app)
+            measure(store, shown)
 
 
 def measure(store: Store, shown: MainWindow) -> None:

@@ -6,6 +6,9 @@ from PySide6.QtCore import QObject
 
 from secretary_desk.desk.autosave import Autosave
 from secretary_desk.desk.warming import Warming, pieces
+from secretary_desk.render.pages import Pages
+from secretary_desk.render.pages_text import set_lines
+from secretary_desk.report.style import load_style
 from secretary_desk.report.wording import compiled, load_wording
 
 
@@ -33,3 +36,11 @@ def test_it_waits_while_what_is_typed_is_not_saved(qtbot):
     assert sum(1 for _ in warming._pieces) == sum(1 for _ in pieces())
     autosave.stop()
     assert not Autosave.waiting
+
+
+def test_the_reports_lines_are_set_before_its_page_is_opened(sample_desk):
+    for _ in pieces(lambda: sample_desk):
+        pass
+    set_before = set_lines.cache_info().misses
+    Pages(sample_desk.report(), load_style(), annexes=False)
+    assert set_lines.cache_info().misses == set_before
