@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -77,6 +77,19 @@ def button(
 
     _Following(made, of, role, only_enabled=only_enabled)
     made.clicked.connect(of.trigger)
+    return made
+
+
+def segment(view: QAction) -> QPushButton:
+    """Return a button of words alone, pressed in while its view is shown."""
+    made = button(view, "quiet")
+
+    def follow() -> None:
+        made.setIcon(QIcon())
+        made.setText(view.text())
+
+    follow()
+    view.changed.connect(follow)
     return made
 
 

@@ -1,6 +1,6 @@
 """What the window works on: the open archive, the year, and word of every change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,6 +77,24 @@ class Desk(QObject):
     def redo(self) -> str | None:
         """Do the step undone last again and return its words."""
         return self._stepped(self.store.redo())
+
+    def undo_step(self, number: int) -> None:
+        """Take back one step of all that there are; raises DeskError where that cannot be."""
+        self._stepped(self.store.undo_step(number))
+
+    def put_back(self, *refs: Ref) -> None:
+        """Take entries out of the recycle bin again, as one step; raises DeskError."""
+        self.store.put_back(*refs)
+        self._tell(Change(frozenset(refs)))
+
+    def erase(self, refs: Sequence[Ref] | None) -> str:
+        """Delete entries of the recycle bin for good, all that is in it when none are named.
+
+        Returns what is still to be done, in a sentence; raises DeskError, and then nothing went.
+        """
+        left = self.store.empty_bin() if refs is None else self.store.erase(*refs)
+        self._tell(Change())
+        return left
 
     def set_year(self, number: int) -> None:
         """Turn the year switch."""

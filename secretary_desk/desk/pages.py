@@ -66,7 +66,7 @@ def make_page(name: str, desk: Desk) -> Page:
 
             return CheckPage(desk)
         case "history":
-            from .history_page import HistoryPage
+            from .history.page import HistoryPage
 
             return HistoryPage(desk)
         case "search":

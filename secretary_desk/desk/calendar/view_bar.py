@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ..buttons import button
+from ..buttons import button, segment
 from ..card import label
 
 
@@ -23,7 +23,7 @@ class ViewBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         for view in views:
-            layout.addWidget(_segment(view))
+            layout.addWidget(segment(view))
         layout.addSpacing(18)
         layout.addWidget(button(back, "icon"))
         layout.addWidget(self._title)
@@ -37,16 +37,3 @@ class ViewBar(QWidget):
     def say(self, title: str) -> None:
         """Say which months are shown."""
         self._title.setText(title)
-
-
-def _segment(view: QAction) -> QPushButton:
-    """Return a button of words alone, pressed in while its view is shown."""
-    made = button(view, "quiet")
-
-    def follow() -> None:
-        made.setIcon(QIcon())
-        made.setText(view.text())
-
-    follow()
-    view.changed.connect(follow)
-    return made

@@ -44,6 +44,7 @@ class RecordPage(Page):
         self._editor.alike.delete_wanted.connect(self._on_deleted)
         self._list.chosen.connect(self._on_chosen)
         self._empty.begun.connect(self.begin)
+        self._list.offer(self._past)
         self.setFocusProxy(self._list)
         self._list.refresh(Change())
         self._show(None)
@@ -81,7 +82,7 @@ class RecordPage(Page):
     def _open(self, entry: Ref) -> None:
         record = self._desk.store.get(entry)
         if record is None:
-            self.noted.emit("这条记录已经删除；可在“最近改动”里撤销")
+            self.noted.emit("这条记录已经删除；可在“最近改动”的回收站里恢复")
         elif self._is_shown() and entry.id == self._editor.base.id:
             self._list.select(record)  # what is typed, and where, stays as it is
         elif self.leave():
@@ -102,6 +103,7 @@ class RecordPage(Page):
         base = self._editor.base
         kept = self._is_shown() and bool(base.created)
         self._delete.setEnabled(kept)
+        self._past.setEnabled(kept)
         self._star.setEnabled(kept)
         self._star.setChecked(kept and base.starred)
         self._star.setText("已加星" if self._star.isChecked() else "加星")
@@ -185,7 +187,8 @@ class RecordPage(Page):
         # Nothing in its place: a second click would delete that.
         self._show(None)
         self._list.setFocus()
-        self.noted.emit(f"已删除：{self._kind.label} {self._kind.title(base)}（可撤销）")
+        title = f"{self._kind.label} {self._kind.title(base)}"
+        self.noted.emit(f"已删除：{title}（可撤销，也可到“最近改动”的回收站里恢复）")
 
     def _make_actions(self) -> None:
         new = QKeySequence.StandardKey.New
@@ -197,6 +200,10 @@ class RecordPage(Page):
         self._finish = action(self, "完成，记下一条", "check", None, self._on_finished)
         self._finish.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self._delete = action(self, "删除", "trash-2", None, self._on_deleted)
+        self._past = action(
+            self, "查看改动", "history", None,
+            lambda: self.wanted.emit(Place("history", ref(self._editor.base))),
+        )  # fmt: skip
         self._star = action(self, "加星", "star", None, self._on_starred)
         self._star.setCheckable(True)
         self._star.setWhatsThis(_STARRED)
@@ -211,6 +218,7 @@ class RecordPage(Page):
         below = QHBoxLayout()
         below.addWidget(button(self._copy))
         below.addWidget(button(self._delete))
+        below.addWidget(button(self._past, "icon"))
         below.addStretch(1)
         below.addWidget(button(self._finish, "primary"))
         splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)

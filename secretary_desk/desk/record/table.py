@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...records.kind import Kind
@@ -56,6 +57,11 @@ class RecordList(QWidget):
         """Mark no entry."""
         with self._moving():
             self._marked = ""
+
+    def offer(self, way: QAction) -> None:
+        """Offer an action in the table's menu."""
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._view.addAction(way)
 
     def holds(self, record: Record) -> bool:
         """Whether an entry is among those listed, filtered out or not."""

@@ -1,16 +1,17 @@
-"""最近改动: the steps in words and in local time, what was taken back, and the way back."""
+"""按日: the steps in words and in local time, any one taken back, and the way to its entry."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from desk.history.looking_back import button, choose, listed, meeting, opened, press, steps
 from desk.windows import SMALL, standing
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from typing_chinese import compose
 
-from secretary_desk.desk.history_page import HistoryPage
 from secretary_desk.desk.moments import spoken
 from secretary_desk.desk.page import Place
 from secretary_desk.kinds.dismissal import Dismissal
@@ -18,8 +19,8 @@ from secretary_desk.kinds.fixed_phrase import FixedPhrase
 from secretary_desk.kinds.own_outline import OwnOutline
 from secretary_desk.kinds.own_wording import OwnWording
 from secretary_desk.kinds.passage_edit import PassageEdit
+from secretary_desk.kinds.person import Person
 from secretary_desk.kinds.rehearsal import Rehearsal, Timed
-from secretary_desk.kinds.study_meeting import Form, StudyMeeting
 from secretary_desk.kinds.supplement import Supplement
 from secretary_desk.kinds.theme_day import ThemeDay
 from secretary_desk.records.day import Day
@@ -30,33 +31,9 @@ NOW = datetime(2026, 11, 21, 9)
 MEETINGS = "履职情况/严肃党内组织生活"
 
 
-def shown(qtbot, desk) -> HistoryPage:
-    page = HistoryPage(desk)
-    qtbot.addWidget(page)
-    desk.changed.connect(page.refresh)
-    page.resize(903, 510)
-    with qtbot.waitExposed(page):
-        page.show()
-    return page
-
-
 @pytest.fixture
 def page(qtbot, sample_desk):
-    return shown(qtbot, sample_desk)
-
-
-def steps(page) -> list[str]:
-    """Return the words of the steps in the list, without their times."""
-    model = page.findChild(QListView).model()
-    return [model.index(row).data().split(" ", 2)[2] for row in range(model.rowCount())]
-
-
-def buttons(page) -> list[QPushButton]:
-    return page.findChildren(QPushButton)
-
-
-def meeting(topic: str = "学习条例") -> StudyMeeting:
-    return StudyMeeting(held_on=Day("2026-11-20"), form=Form.LESSON, topic=topic)
+    return opened(qtbot, sample_desk)
 
 
 def local(*given: int) -> str:
@@ -79,23 +56,91 @@ def test_times_are_said_as_the_clock_on_the_wall_had_them(at, words):
     assert spoken(local(*at), NOW) == words
 
 
-def test_a_step_is_taken_back_and_done_again_by_its_words(qtbot, page, sample_desk):
-    sample_desk.save(meeting())
-    undo, redo = buttons(page)
-    assert undo.text() == " 撤销：新增 三会一课 11月20日 党课"
-    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
-    assert steps(page)[:2] == [
-        "撤销：新增 三会一课 11月20日 党课",
-        "新增 三会一课 11月20日 党课，已撤销",
-    ]
-    assert redo.text() == " 重做：新增 三会一课 11月20日 党课"
-    qtbot.mouseClick(redo, Qt.MouseButton.LeftButton)
-    assert steps(page)[:3] == [
-        "重做：新增 三会一课 11月20日 党课",
-        "撤销：新增 三会一课 11月20日 党课",
+def details(page) -> str:
+    return page.findChild(QPlainTextEdit).toPlainText()
+
+
+def reason(page) -> str:
+    """Return the sentence beside the buttons."""
+    shown = (each.text() for each in page.findChildren(QLabel) if each.isVisible())
+    return next((said for said in shown if said.startswith("不能撤销")), "")
+
+
+def test_steps_stand_under_their_days(page, sample_desk, monkeypatch):
+    for day in (18, 20, 21):
+        at = datetime(2026, 11, day, 8, 5).astimezone(UTC)
+        monkeypatch.setattr(sample_desk.store._journal, "_now", lambda at=at: at)
+        sample_desk.save(meeting(f"{day}日的"))
+    model = listed(page).model()
+    said = [model.index(row).data() for row in range(7)]
+    assert said[0] == "今天"
+    assert said[1] == "今天 8:05 新增 三会一课 11月20日 党课"
+    assert (said[2], said[4]) == ("昨天", "11月18日")
+    assert not model.index(0).flags() & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_a_step_among_others_is_taken_back_and_this_with_the_next_undo(page, sample_desk):
+    (saved,) = sample_desk.save(meeting("原来的"))
+    sample_desk.save(replace(saved, topic="改过的"))
+    sample_desk.save(meeting("别的"))
+    choose(page, "修改 三会一课")
+    assert "主题：原来的 → 改过的" in details(page)
+    press(page, "撤销这一步")
+    assert sample_desk.store.get(ref(saved)).topic == "原来的"
+    assert steps(page)[:4] == [
+        "撤销：修改 三会一课 11月20日 党课",
+        "新增 三会一课 11月20日 党课",
+        "修改 三会一课 11月20日 党课，已撤销",
         "新增 三会一课 11月20日 党课",
     ]
-    assert not redo.isEnabled()
+    assert listed(page).currentIndex().data().endswith("，已撤销")
+    assert not button(page, "撤销这一步").isEnabled()
+    sample_desk.undo()
+    assert sample_desk.store.get(ref(saved)).topic == "改过的"
+
+
+def test_a_step_that_cannot_be_taken_back_says_why(page, sample_desk):
+    (saved,) = sample_desk.save(meeting("原来的"))
+    sample_desk.save(replace(saved, topic="改过的"))
+    choose(page, "新增 三会一课")
+    undo = button(page, "撤销这一步")
+    assert not undo.isEnabled()
+    assert "又改了“主题”" in reason(page)
+    assert "又改了“主题”" in undo.toolTip()
+    choose(page, "修改 三会一课")
+    assert undo.isEnabled()
+    assert reason(page) == ""
+
+
+def test_who_comes_back_to_the_page_finds_the_newest_step_chosen(window):
+    window.go(Place("history"))
+    window.go(Place("calendar"))
+    window.desk.save(meeting())
+    window.go(Place("history"))
+    assert "新增 三会一课" in listed(window.page).currentIndex().data()
+
+
+def test_what_is_private_is_masked(page, sample_desk):
+    sample_desk.save(Person(name="钱七", id_number="110101199003071234"))
+    choose(page, "新增 党员名册 钱七")
+    assert "身份证号：1101**********1234" in details(page)
+
+
+def test_a_step_of_many_entries_names_them(page):
+    choose(page, "等23条")
+    assert len(details(page).splitlines()) == 23
+
+
+def test_by_keyboard_alone_a_step_is_taken_back(qtbot, window):
+    (saved,) = window.desk.save(meeting())
+    window.go(Place("history"))
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Up)
+    for _ in range(2):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget() is button(window.page, "撤销这一步")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    assert window.desk.store.get(ref(saved)) is None
 
 
 def test_a_step_of_many_entries_says_how_many(page):
@@ -106,48 +151,34 @@ def test_a_step_of_many_entries_says_how_many(page):
 
 def test_signs_in_the_users_words_stay_as_they_are(page, sample_desk):
     sample_desk.save(ThemeDay(held_on=Day("2026-11-21"), topic="<b>甲&乙"))
-    assert buttons(page)[0].text() == " 撤销：新增 主题党日 11月21日 <b>甲&&乙"
     assert steps(page)[0] == "新增 主题党日 11月21日 <b>甲&乙"
-
-
-def test_long_words_are_cut_on_a_button_and_told_whole_to_a_screen_reader(page, sample_desk):
-    sample_desk.save(ThemeDay(held_on=Day("2026-11-21"), topic="很长的主题" * 10))
-    undo = buttons(page)[0]
-    assert undo.text().endswith("…")
-    assert undo.accessibleName() == f"撤销：{sample_desk.store.undoable()}"
-    assert undo.width() < page.width() / 2
+    choose(page, "甲&乙")
+    assert "<b>甲&乙" in details(page)
+    tip = listed(page).currentIndex().data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;b&gt;甲&amp;乙" in tip
 
 
 def test_an_archive_without_steps_says_what_will_stand_here(qtbot, sample_desk, tmp_path):
     with Store.create(tmp_path / "空.sdesk") as store:
         sample_desk.store = store
-        page = shown(qtbot, sample_desk)
+        page = opened(qtbot, sample_desk)
         said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
         assert said[0].startswith("还没有改动。")
-        assert [button.text() for button in buttons(page)] == [" 没有可以撤销的", " 没有可以重做的"]
-        assert not any(button.isEnabled() for button in buttons(page))
+        offered = [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
+        assert offered == ["按日", "按记录", "回收站"]
 
 
 def test_older_steps_come_as_the_list_is_scrolled(qtbot, sample_desk):
     for number in range(150):
         sample_desk.store.save(meeting(f"第{number}次"))
-    page = shown(qtbot, sample_desk)
+    page = opened(qtbot, sample_desk)
     assert len(steps(page)) == 100
-    view = page.findChild(QListView)
+    view = listed(page)
     for _ in range(3):
         view.scrollToBottom()
         QApplication.processEvents()
     assert len(steps(page)) == len(sample_desk.store.history(1000))
     assert steps(page)[-1] == sample_desk.store.history(1000)[-1].words
-
-
-def rows(page) -> QListView:
-    return page.findChild(QListView)
-
-
-def click(page, row: int) -> None:
-    at = rows(page).visualRect(rows(page).model().index(row, 0)).center()
-    QTest.mouseClick(rows(page).viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
 @pytest.fixture
@@ -160,7 +191,7 @@ def window(qtbot, sample_desk):
 def test_a_step_leads_to_the_entry_that_it_changed(window):
     (saved,) = window.desk.save(meeting())
     window.go(Place("history"))
-    click(window.page, 0)
+    press(window.page, "打开记录")
     assert window.page.title == "三会一课"
     assert window.page._editor.base.id == saved.id
     window.go_back()
@@ -170,8 +201,7 @@ def test_a_step_leads_to_the_entry_that_it_changed(window):
 def test_a_step_of_many_entries_leads_to_the_one_it_names(window):
     window.desk.save(meeting("第一次"), meeting("第二次"))
     window.go(Place("history"))
-    rows(window.page).setCurrentIndex(rows(window.page).model().index(0, 0))
-    QTest.keyClick(rows(window.page), Qt.Key.Key_Return)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
     assert window.page._editor.base.topic == "第一次"
 
 
@@ -187,7 +217,7 @@ def test_a_step_leads_to_the_passage_that_was_written(window):
     outline.select("导语")
     window.go(Place("history"))
     assert steps(window.page)[0].startswith("改写")
-    click(window.page, 0)
+    press(window.page, "打开记录")
     assert window.page.title == "述职报告"
     assert outline.key() == MEETINGS
     assert window.page._passage._cards[key].editor.hasFocus()
@@ -197,7 +227,7 @@ def test_a_step_of_another_years_report_leads_to_that_year(window):
     edit = PassageEdit(year=2025, passage="导语", name="导语", text="写的话", generated="原来的话")
     window.desk.save(edit)
     window.go(Place("history"))
-    click(window.page, 0)
+    press(window.page, "打开记录")
     assert (window.page.title, window.desk.year) == ("述职报告", 2025)
     assert window._head._years.currentText() == "2025 年度"
     assert window.page._passage.entered_key() == "导语"
@@ -207,7 +237,7 @@ def test_a_step_whose_entry_is_gone_says_so_and_stays(window):
     (saved,) = window.desk.save(meeting())
     window.desk.delete(ref(saved))
     window.go(Place("history"))
-    click(window.page, 0)
+    press(window.page, "打开记录")
     assert window.page.title == "最近改动"
     assert "现在不在档案里" in window._status._note.text()
 
