@@ -14,6 +14,7 @@ from .desk import Desk
 from .instance import Claim, Instance
 from .main_window import MainWindow
 from .memory import Memory
+from .place_note import PlaceNote
 
 
 def claimed(instance: Instance, ask: Ask) -> Claim:
@@ -43,6 +44,7 @@ class Opened:
             self.desk = Desk(self.store, memory, ask, now=now)
             self.window = MainWindow(self.desk, self._may_close)
             self.keeper = Keeper(self.desk, self.window)
+            self.window.put_above(PlaceNote(path, memory))
         except BaseException:
             self.store.close()
             raise

@@ -1,12 +1,12 @@
 """New archives, the sample, and places where an archive is in danger."""
 
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
 from secretary_desk import paths
-from secretary_desk.desk.archives import create_archive, free_place, open_sample, place_warning
+from secretary_desk.desk.archives import create_archive, free_place, open_sample
 from secretary_desk.errors import DeskError
 from secretary_desk.facts.load import load_year
 from secretary_desk.kinds import branch, person, study_meeting
@@ -110,25 +110,3 @@ def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path):
     (tmp_path / "文件").touch()
     with pytest.raises(DeskError, match="示例档案没有建成"):
         open_sample(tmp_path / "文件")
-
-
-@pytest.mark.parametrize(
-    ("place", "words"),
-    [
-        (r"C:\Users\张三\OneDrive\支部.sdesk", "OneDrive同步"),
-        (r"C:\Users\张三\OneDrive - 公司\党建\支部.sdesk", "OneDrive同步"),
-        (r"D:\我的坚果云\支部.sdesk", ""),
-        (r"D:\坚果云\支部.sdesk", "坚果云同步"),
-        (r"D:\Nutstore Files\支部.sdesk", "坚果云同步"),
-        (r"E:\同步\党建\支部.sdesk", "OneDrive同步"),
-        (r"E:\同步盘\支部.sdesk", ""),
-        (r"\\server\share\支部.sdesk", "在网络上"),
-        ("/media/zhang/KINGSTON/支部.sdesk", "优盘或移动硬盘"),
-        ("/home/zhang/支部.sdesk", ""),
-    ],
-)
-def test_a_place_where_an_archive_is_in_danger_is_warned_of(place: str, words: str):
-    environment = {"OneDriveCommercial": "E:\\同步\\", "OneDriveConsumer": "", "PATH": "/media"}
-    said = place_warning(PurePosixPath(place), environment)
-    assert words in said
-    assert bool(said) == bool(words)
