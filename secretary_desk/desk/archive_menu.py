@@ -31,6 +31,7 @@ class Opener(Protocol):
     def greet(self) -> None: ...
     def open_sample(self) -> None: ...
     def offer_backups(self) -> None: ...
+    def move(self) -> bool: ...
 
 
 class ArchiveMenu:
@@ -53,6 +54,7 @@ class ArchiveMenu:
             self._action("立即备份到第二处", "upload", None, keeper.back_up_there),
             self._action("第二处备份…", "settings", None, keeper.show_place),
             self._action("从备份恢复…", "history", None, program.offer_backups),
+            self._action("更换电脑、加密备份…", "shield-check", None, program.move),
             self._action("核对附件", "paperclip", None, self._files_check.start),
             self._action("打开数据文件夹", "folder-open", None, self._on_folder),
             None,

@@ -45,6 +45,7 @@ class FirstStart(QDialog):
 
     founding_wanted = Signal(object)  # Founding
     open_wanted = Signal()
+    moving_wanted = Signal()
     sample_wanted = Signal()
 
     def __init__(self, ask: Ask, folder: Path | None = None, parent: QWidget | None = None) -> None:
@@ -120,6 +121,7 @@ class FirstStart(QDialog):
         start.setDefault(True)
         return _row(
             _button("打开已有档案…", "plain", self.open_wanted.emit),
+            _button("从旧电脑搬来…", "plain", self.moving_wanted.emit),
             _button("先看看示例", "plain", self.sample_wanted.emit),
             None,
             start,

@@ -9,18 +9,23 @@ from PySide6.QtCore import QObject, Qt
 
 from ..errors import Away, Damaged, DeskError
 from ..store.backup import is_backup
-from .archive_menu import PATTERNS, ArchiveMenu
-from .archives import create_archive, open_sample
+from ..store.manifest import SUFFIX as PACKAGE
+from ..store.manifest import is_package
+from .archive_menu import ArchiveMenu
+from .archives import SUFFIX, create_archive, open_sample
 from .ask import Ask
 from .backups.offering import Offering
 from .instance import Claim, Instance
 from .main_window import MainWindow
 from .memory import Memory
+from .moving.moving import Moving
 from .opening import Opened, claimed
 
 if TYPE_CHECKING:
     from .first_start import FirstStart, Founding
     from .help_view import HelpView
+
+_OPENED = (f"书记案头档案 (*{SUFFIX} *{PACKAGE})",)
 
 
 class Program(QObject):
@@ -34,6 +39,7 @@ class Program(QObject):
         self._opened: Opened | None = None
         self._first: FirstStart | None = None
         self._offering = Offering(self, memory, ask, now)
+        self._moving = Moving(self, memory, ask)
         self._help: HelpView | None = None
         self._handed_over = False
         self.window: MainWindow | None = None
@@ -58,7 +64,7 @@ class Program(QObject):
 
     def leave(self) -> None:
         """Close the window as its user would."""
-        for window in (self.window, self._first, self._offering.dialog):
+        for window in (self.window, self._first, self._offering.dialog, self._moving.dialog):
             if window is not None:
                 window.close()
 
@@ -70,13 +76,14 @@ class Program(QObject):
         first.setModal(self.window is not None)  # the window is not closed behind it
         first.founding_wanted.connect(self._on_founding)
         first.open_wanted.connect(self.choose)
+        first.moving_wanted.connect(self.move)
         first.sample_wanted.connect(self.open_sample)
         first.show()
         self._offering.close()
 
     def choose(self) -> None:
         """Ask for an archive and open it."""
-        path = self._ask.open_file("打开档案", PATTERNS, self._memory.folder("archive"))
+        path = self._ask.open_file("打开档案", _OPENED, self._memory.folder("archive"))
         if path is not None:
             self._memory.keep_folder(path.parent, "archive")
             self.open(path)
@@ -94,6 +101,8 @@ class Program(QObject):
         For one that is damaged or away, backups are offered.
         """
         try:
+            if is_package(path):
+                return self.move(path)
             if is_backup(path):
                 return self._offering.save_as(path)
             if self.window and path.resolve() == self.window.desk.store.path.resolve():
@@ -109,6 +118,10 @@ class Program(QObject):
         except DeskError as error:
             self._ask.tell(str(error))
         return False
+
+    def move(self, package: Path | None = None) -> bool:
+        """Lead the archive to another computer, or bring one in from there."""
+        return self._moving.show(self.window or self._first, package)
 
     def offer_backups(self) -> None:
         """Offer the backups of the archive that is open."""

@@ -6,15 +6,19 @@ its attachments, the settings, and last this list with the size and SHA-256 of e
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ..errors import DeskError
 from .attachments import LIMIT
+from .sealing import is_sealed
 
 LIST, ARCHIVE, SETTINGS = "manifest.json", "archive.sdesk", "settings.json"
 SUFFIX = ".sdeskpack"
 FORMAT = 1
+START = 100  # bytes by which a package is known
 LARGEST = {LIST: 16 * 2**20, ARCHIVE: 4 * 2**30, SETTINGS: 2**20}  # bytes
 _FILE = re.compile(r"files/([0-9a-f]{2})/((\1[0-9a-f]{62})(\.[a-z0-9]{1,10})?)", re.ASCII)
 _HASH = re.compile("[0-9a-f]{64}", re.ASCII)
@@ -56,6 +60,14 @@ class Manifest:
         files = {name: {"size": i.size, "sha256": i.sha256} for name, i in self.items.items()}
         told = {"format": FORMAT, "name": self.name, "entries": self.entries, "made": self.made}
         return json.dumps({**told, "files": files}, ensure_ascii=False, indent=1)
+
+
+def is_package(path: Path) -> bool:
+    """Whether a file is a package, by how it begins, else by its name."""
+    with suppress(OSError, ValueError), path.open("rb") as file:
+        start = file.read(START)
+        return is_sealed(start) or (start.startswith(b"PK") and ARCHIVE.encode() in start)
+    return path.suffix.lower() == SUFFIX
 
 
 def read_manifest(data: bytes) -> Manifest:

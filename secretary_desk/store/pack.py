@@ -21,7 +21,7 @@ from .progress import Progress
 from .recovery import make_ready
 from .schema import VERSION
 from .sealing import Sealer
-from .unpack import CRAFTED, read_through
+from .unpack import CRAFTED, read_through, work_folder
 from .verified import reading, sentences, verified_copy
 from .whole import files_named
 
@@ -60,10 +60,10 @@ def pack(
     make_ready(archive)
     with sentences(), reading(archive) as (db, version):
         files = kept_in(attachments.folder(archive))
-        twice = 1 if passphrase is None else 2  # an encrypted one is read back by way of a zip
-        check_space(target.parent, archive, [(path, target) for path in (archive, *files) * twice])
+        work = work_folder(archive.parent, target.parent)
+        _check_space(archive, files, target.parent, None if passphrase is None else work)
         target.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=target.parent, prefix=".") as room, whole_file(target) as part:
+        with TemporaryDirectory(dir=work, prefix=".") as room, whole_file(target) as part:
             copy = Path(room) / ARCHIVE
             progress.begin("正在抄写档案", 0)
             verified_copy(db, copy, current=version == VERSION)
@@ -72,9 +72,19 @@ def pack(
                 items = _write(package, [copy, *files], settings or {}, progress)
                 held = Manifest(archive.stem, entries, items, today().isoformat())
                 package.writestr(_info(LIST, ZIP_DEFLATED), held.to_json().encode())
-            _read_back(part, passphrase, progress)
+            _read_back(part, passphrase, work, progress)
     inside = {item.sha256 for item in held.items.values()}
     return Packed(target, entries, held.attachments, len(named - inside))
+
+
+def _check_space(
+    archive: Path, files: Sequence[Path], folder: Path, unsealing: Path | None
+) -> None:
+    """Refuse where there is no room for the package, or to decrypt it for the reading back."""
+    whole = [(path, path) for path in (archive, *files)]
+    check_space(folder, archive, whole * 2 if unsealing == folder else whole)
+    if unsealing not in (None, folder):
+        check_space(unsealing, archive, whole)
 
 
 @contextmanager
@@ -120,9 +130,9 @@ def _is_sound(file: Path) -> bool:
     return is_small and slip.digest(file) == file.name[:64]
 
 
-def _read_back(part: Path, passphrase: str | None, progress: Progress) -> None:
+def _read_back(part: Path, passphrase: str | None, work: Path, progress: Progress) -> None:
     try:
-        read_through(part, passphrase, progress)
+        read_through(part, passphrase, work, progress)
     except (DeskError, *CRAFTED):
         raise DeskError("写好后读回来检查，与原件不一致，没有保留；原来的档案没有变动") from None
 

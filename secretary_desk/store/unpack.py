@@ -5,7 +5,7 @@ import os
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +21,7 @@ from .manifest import (
     LARGEST,
     LIST,
     SETTINGS,
-    SUFFIX,
+    START,
     Manifest,
     broken,
     place_of,
@@ -34,7 +34,6 @@ from .sealing import is_sealed, unsealed
 from .settling import made, settle
 
 _BLOCK = 1024 * 1024
-_START = 100  # bytes by which a package is known
 _MOST_FILES = 100_000
 # What reading a zip that nobody of ours wrote may raise.
 CRAFTED = (
@@ -51,31 +50,41 @@ class Unpacked:
     settings: dict[str, Any]
 
 
-def is_package(path: Path) -> bool:
-    """Whether a file is a package, by how it begins, else by its name."""
-    with suppress(OSError, ValueError), path.open("rb") as file:
-        start = file.read(_START)
-        return is_sealed(start) or (start.startswith(b"PK") and ARCHIVE.encode() in start)
-    return path.suffix.lower() == SUFFIX
+def work_folder(folder: Path, other: Path) -> Path:
+    """Return where plain text may lie for a while: on a folder's disk, else beside the package.
+
+    What has lain on a stick can be found there after it was deleted.
+    """
+    there = next(path for path in (folder, *folder.absolute().parents) if path.is_dir())
+    return there if os.access(there, os.W_OK) else other
 
 
 def needs_passphrase(package: Path) -> bool:
     """Whether a package is encrypted; raises DeskError when it cannot be read."""
     with _sentence(package), package.open("rb") as file:
-        return is_sealed(file.read(_START))
+        return is_sealed(file.read(START))
 
 
 def check_package(
-    package: Path, passphrase: str | None = None, *, progress: Progress | None = None
+    package: Path,
+    passphrase: str | None = None,
+    folder: Path | None = None,
+    *,
+    progress: Progress | None = None,
 ) -> Manifest:
-    """Read a package through and return its list; raises DeskError. Any thread may call it."""
+    """Read a package through and return its list; raises DeskError. Any thread may call it.
+
+    What is encrypted is decrypted on the disk of ``folder``, to spare the stick.
+    """
     with _sentence(package):
-        return read_through(package, passphrase, progress or Progress())
+        return read_through(package, passphrase, folder or package.parent, progress or Progress())
 
 
-def read_through(package: Path, passphrase: str | None, progress: Progress) -> Manifest:
+def read_through(
+    package: Path, passphrase: str | None, folder: Path, progress: Progress
+) -> Manifest:
     """Do as ``check_package``, and raise what happened: DeskError, OSError or of ``CRAFTED``."""
-    with _opened(package, passphrase, progress, package.parent) as inside:
+    with _opened(package, passphrase, progress, folder) as inside:
         manifest = _listed(inside)
         progress.begin("正在核对", manifest.size)
         for name in manifest.items:
@@ -113,7 +122,7 @@ def _opened(
 ) -> Iterator[ZipFile]:
     """Open a package's zip; an encrypted one in a nameless, private file on the same disk."""
     with package.open("rb") as file:
-        sealed = is_sealed(file.read(_START))
+        sealed = is_sealed(file.read(START))
         file.seek(0)
         if not sealed:
             with ZipFile(file) as inside:
@@ -121,9 +130,8 @@ def _opened(
             return
         if passphrase is None:
             raise DeskError("它有口令，请输入口令")
-        where = next((f for f in (folder, package.parent) if os.access(f, os.W_OK)), None)
         progress.begin("正在解密", package.stat().st_size)
-        with TemporaryFile(dir=where) as plain:
+        with TemporaryFile(dir=work_folder(folder, package.parent)) as plain:
             for piece in unsealed(file, passphrase):
                 plain.write(piece)
                 progress.step(len(piece))

@@ -153,9 +153,13 @@ def test_a_failure_is_said_and_what_was_typed_stays(window: FirstStart):
             assert label.textFormat() == Qt.TextFormat.PlainText
 
 
-def test_an_archive_there_already_and_the_sample_are_one_press_away(window: FirstStart, qtbot):
+def test_an_archive_there_already_one_to_be_moved_and_the_sample_are_one_press_away(
+    window: FirstStart, qtbot
+):
     with qtbot.waitSignal(window.open_wanted, timeout=1000):
         press(window, "打开已有档案…")
+    with qtbot.waitSignal(window.moving_wanted, timeout=1000):
+        press(window, "从旧电脑搬来…")
     with qtbot.waitSignal(window.sample_wanted, timeout=1000):
         press(window, "先看看示例")
 

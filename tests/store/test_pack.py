@@ -19,15 +19,16 @@ from store.backing import (
     with_byte_changed,
     with_photo,
 )
+from store.real import needs_disk, small_disk
 
 from secretary_desk.errors import DeskError
 from secretary_desk.kinds import STORED
 from secretary_desk.store import attachments, sealing
-from secretary_desk.store.manifest import Item, Manifest, read_manifest
+from secretary_desk.store.manifest import Item, Manifest, is_package, read_manifest
 from secretary_desk.store.pack import pack
 from secretary_desk.store.settling import place_for
 from secretary_desk.store.store import Store
-from secretary_desk.store.unpack import check_package, is_package, needs_passphrase, unpack
+from secretary_desk.store.unpack import check_package, needs_passphrase, unpack
 
 SETTINGS = {"window": {"geometry": "AdnQ", "recent": ["D:\\党建 资料\\支部.sdesk"]}}
 WORDS = "七月一日 party"
@@ -265,6 +266,20 @@ def test_a_package_is_known_by_what_it_holds_whatever_it_is_called(
     for other in (archive, tmp_path / "不是.sdeskpack", tmp_path):
         assert not is_package(other)
     assert is_package(tmp_path / "拔走了.SDESKPACK")  # where it cannot be read, its name tells
+
+
+@needs_disk
+def test_a_stick_needs_room_for_the_package_alone_and_never_holds_plain_text(
+    archive: Path, tmp_path: Path, quick: None
+):
+    with Store.open(archive) as store:
+        store.save(with_photo(archive, "大", random.Random(1).randbytes(4_000_000)))
+    stick = tmp_path / "优盘"
+    with small_disk(stick, 8 * 2**20):
+        file = pack(archive, stick / "a.sdeskpack", WORDS).path
+        (stick / "别的文件").write_bytes(bytes(shutil.disk_usage(stick).free))
+        assert check_package(file, WORDS, tmp_path / "新" / "档案").entries == 4
+        assert photos_are_sound(unpack(file, tmp_path / "新" / "档案", WORDS).archive)
 
 
 def test_an_earlier_packages_list_without_a_day_is_read_too():

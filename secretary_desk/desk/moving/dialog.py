@@ -30,7 +30,7 @@ _WIDE = 42  # Chinese characters
 
 
 class MovingDialog(QDialog):
-    """Packs ``archive``, or takes one in. ``arrived`` gives an archive that came in, once closed.
+    """Packs ``archive``, or takes one in. ``arrived`` gives an archive that came in, on closing.
 
     Without an archive there is only the way in.
     """
@@ -92,9 +92,10 @@ class MovingDialog(QDialog):
 
     def done(self, result: int) -> None:
         self._forget()
+        came, self._came = self._came, None
+        if came is not None:
+            self.arrived.emit(came)  # first: without a window Qt ends the program
         super().done(result)
-        if self._came is not None:
-            self.arrived.emit(self._came)
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
@@ -134,8 +135,9 @@ class MovingDialog(QDialog):
 
     def _check(self) -> None:
         package, passphrase = self._package, self._bringing.passphrase()
+        folder = self._folder
         self._start(
-            lambda progress: check_package(package, passphrase, progress=progress),
+            lambda progress: check_package(package, passphrase, folder, progress=progress),
             self._on_checked,
             self._bringing,
             self._bringing.say_refused,
@@ -185,6 +187,10 @@ class MovingDialog(QDialog):
         job.failed.connect(partial(ended, say))
         job.stopped.connect(partial(ended, say, _STOPPED))
 
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+
     def _forget(self) -> None:
         """Keep no passphrase longer than it is needed."""
         self._taking.forget()
@@ -205,7 +211,7 @@ class MovingDialog(QDialog):
         self._bringing.file_wanted.connect(self._choose)
         self._bringing.checked.connect(self._check)
         self._bringing.wanted.connect(self._bring)
-        self._running.stop_wanted.connect(lambda: self._job and self._job.stop())
+        self._running.stop_wanted.connect(self._stop)
 
     def _lay_out(self) -> None:
         for step in (self._choice, self._taking, self._bringing, self._running):
