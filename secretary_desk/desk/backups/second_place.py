@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from ... import paths
 from ...errors import DeskError
 from ...kinds.branch import KIND as BRANCH
 from ...store.second import back_up_to
@@ -31,7 +32,7 @@ class SecondPlace:
     def folder(self) -> Path | None:
         """The folder chosen; None without one."""
         text = self._memory.about(self._archive).get("second", "")
-        return Path(text) if text and "\0" not in text else None
+        return paths.read_note(text) if text and "\0" not in text else None
 
     @property
     def last(self) -> datetime | None:
@@ -54,7 +55,7 @@ class SecondPlace:
         except OSError as error:
             reason = error.strerror or error
             raise DeskError(f"“{folder}”里不能新建文件夹：{reason}；请另选一处") from None
-        self._memory.keep_about(self._archive, second=str(own), second_at="")
+        self._memory.keep_about(self._archive, second=paths.noted(own), second_at="")
 
     def forget(self) -> None:
         """Have no second place any more; the backups in it stay."""
