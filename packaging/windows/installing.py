@@ -14,6 +14,13 @@ _PORTABLE, _BRANCH = Path("SecretaryDesk", "secretary-desk-gui.exe"), "Branch 1"
 _BEFORE, _OLDEST = 17134, 17763  # builds of Windows 10: 1803 and 1809
 
 
+def sums_agree(smoke: Smoke) -> None:
+    """SHA256SUMS has the sums of installer and zip"""
+    told = (smoke.setup.parent / "SHA256SUMS").read_text("ascii").splitlines()
+    made = {f"{_digest(path)}  {path.name}" for path in (smoke.setup, smoke.portable)}
+    assert set(told) == made, told
+
+
 def refuses_old_windows(smoke: Smoke) -> None:
     """The installer refuses Windows 7, 8.1 and 10 1803 with a sentence and installs nothing"""
     for version in ("win7", "win81", _BEFORE):

@@ -1,11 +1,8 @@
 """What stands in a paper, whoever wrote it."""
 
-import re
 import subprocess
 from pathlib import Path
 from zipfile import ZipFile
-
-_PAGE_NUMBER = re.compile(r"^\s*[—–-]\s*\d+\s*[—–-]\s*$", re.MULTILINE)
 
 
 def word_parts(path: Path) -> dict[str, bytes]:
@@ -16,6 +13,6 @@ def word_parts(path: Path) -> dict[str, bytes]:
 
 
 def pdf_text(path: Path) -> str:
-    """Return a PDF's text without blanks and page numbers: lines may break elsewhere."""
-    done = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True)
-    return "".join(_PAGE_NUMBER.sub("", done.stdout.decode("utf-8")).split())
+    """Return a PDF's text as it stands on its pages."""
+    done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
+    return done.stdout.decode("utf-8")
