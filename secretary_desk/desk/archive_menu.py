@@ -15,6 +15,7 @@ from ..store.backup import copy_to
 from .archives import SUFFIX
 from .ask import Ask
 from .backups.keeper import Keeper
+from .backups.work import waited
 from .buttons import action
 from .files_check import FilesCheck
 from .main_window import MainWindow
@@ -70,7 +71,8 @@ class ArchiveMenu:
         if target is None:
             return
         try:
-            copy_to(self._archive, target)
+            run = partial(copy_to, self._archive, target)
+            waited(run, "正在备份档案和附件，请稍候……", self._window)
         except DeskError as error:
             self._ask.tell(str(error))
             return

@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 
 import pytest
 from desk.conftest import NOW
+from desk.test_changing_archives import type_something_unreadable
 from desk.test_program import button, menu, press
 from PySide6.QtWidgets import QLabel
 from sample import sample_archive
-from store.backing import with_byte_changed
+from store.backing import archive_with_photo, with_byte_changed
 from store.makers import meeting
 
 from secretary_desk import paths
@@ -267,3 +268,31 @@ def test_the_folder_of_backups_in_the_way_is_a_sentence(program, archive, offere
     assert "没有找到好的备份" in said(offered())
     program._offering.close()
     program._ask.answers.append("不备份，退出")
+
+
+def test_a_backup_with_changed_photos_is_restored_without_them_if_wanted(program, home, offered):
+    archive = archive_with_photo(home)
+    back_up(archive, now=lambda: YESTERDAY)
+    (photo,) = (paths.backups(archive) / f"{archive.name}.files").glob("??/*")
+    photo.write_bytes(b"another picture")
+    shutil.rmtree(archive.with_name(f"{archive.name}.files"))
+    archive.write_bytes(b"nonsense")
+    program.start(archive)
+    program._ask.answers.extend(["取消", "不带这些附件恢复"])
+    press(offered(), "恢复这一份")
+    assert "1个附件已被改动或损坏" in program._ask.asked[-1]
+    assert archive.read_bytes() == b"nonsense"
+    press(offered(), "恢复这一份")
+    assert program.archive() == archive
+    assert len(list(archive.parent.glob("*-损坏-*"))) == 1
+
+
+def test_what_is_typed_is_taken_in_before_backups_are_compared(program, archive, offered):
+    program.start(archive)
+    type_something_unreadable(program.window)
+    program._ask.answers.append("返回修改")
+    menu(program, "从备份恢复…")
+    assert program._offering.dialog is None
+    program._ask.answers.append("放弃这一处")
+    menu(program, "从备份恢复…")
+    assert "去掉2条" in offered()._changes.text()
