@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
 from ..buttons import small_button
+from ..look import set_role
 from .parts import Step, wrapped
 from .passphrase import LEAST, NewPassphrase
 
@@ -51,6 +52,7 @@ class Taking(Step):
     def _on_locked(self, locked: bool) -> None:
         self._words.setVisible(locked)
         self._said.setText(_LOCKED if locked else _OPEN)
+        set_role(self._said, "muted" if locked else "trouble")
         self.say_trouble("")
 
     def _on_wanted(self) -> None:
