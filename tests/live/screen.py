@@ -59,7 +59,7 @@ class Screen:
         """Give a window the keyboard and the whole screen, as where it is maximised."""
         self.focus(title)
         width, height, _ = _SIZE.split("x")
-        (window,) = self._windows(title)
+        (window,) = until(lambda: self._windows(title), f"a window “{title}”")
         self._xdotool("windowmove", window, "0", "0", "windowsize", window, width, height)
 
     def keep(self, name: str) -> None:
