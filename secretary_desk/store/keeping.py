@@ -113,6 +113,7 @@ def time_of(backup: Path) -> datetime | None:
 
 def check_backup(backup: Path) -> None:
     """Refuse a backup of which a byte is not what it was when it was made; raises DeskError."""
+    make_ready(backup)
     with sentences(), reading(backup) as (db, version):
         noted = slip.read(backup)
         if noted is None:
@@ -155,6 +156,7 @@ def _told(path: Path) -> Backup | None:
         check_header(path)
         if noted := slip.read(path):
             return Backup(path, at, noted.entries, noted.number, noted.reason)
+        make_ready(path)
         with reading(path) as (db, _):
             return Backup(path, at, count_entries(db))
     return None
