@@ -41,7 +41,7 @@ class FilesCheck(QObject):
             return
         entries = (entry for kind in KINDS for entry in self._desk.store.entries(kind))
         self._all = [entry for entry in entries if entry.files]
-        self._records, self._lost = list(self._all), []
+        self._records, self._lost, self._look = list(self._all), [], None
         self._poll.start()
 
     def _on_timeout(self) -> None:

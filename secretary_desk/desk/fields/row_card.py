@@ -29,6 +29,7 @@ class RowCard(QFrame):
     def __init__(self, row: type[Row], context: Context, name: str) -> None:
         super().__init__()
         self._row = row
+        self._kept: dict[str, Any] = {name: spec.empty for name, spec in specs_of(row).items()}
         self.fields: dict[str, Field] = {
             cell: make_leaf(spec, context, f"{name}.{cell}") for cell, spec in specs_of(row).items()
         }
@@ -42,14 +43,18 @@ class RowCard(QFrame):
 
     def value(self) -> Row | None:
         """Return the row; None while all of it is empty."""
-        values: dict[str, Any] = {name: field.value() for name, field in self.fields.items()}
-        empty = all(value == self.fields[name].spec.empty for name, value in values.items())
-        return None if empty else self._row(**values)
+        return self._made({name: field.value() for name, field in self.fields.items()})
+
+    def kept(self) -> Row | None:
+        """Return the row as it is to be saved: a cell that cannot be read is as it was before."""
+        self._kept = {name: f.kept(self._kept[name]) for name, f in self.fields.items()}
+        return self._made(self._kept)
 
     def set_value(self, row: Row | None) -> None:
         """Show a row, or an empty one."""
         for name, field in self.fields.items():
-            field.set_value(getattr(row, name) if row else field.spec.empty)
+            self._kept[name] = getattr(row, name) if row else field.spec.empty
+            field.set_value(self._kept[name])
 
     def trouble(self) -> str:
         """Return why a cell cannot be read; empty when all can."""
@@ -73,6 +78,10 @@ class RowCard(QFrame):
         self._number.setText("" if table else str(number))
         for label in (self._number, *(cell.caption for cell in self._cells)):
             label.setVisible(captioned)
+
+    def _made(self, values: dict[str, Any]) -> Row | None:
+        empty = all(value == self.fields[name].spec.empty for name, value in values.items())
+        return None if empty else self._row(**values)
 
     def _fits_a_line(self, width: int) -> bool:
         """Whether every cell has the least room for what it holds, and the buttons theirs."""

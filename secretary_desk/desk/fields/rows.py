@@ -34,6 +34,10 @@ class RowsField(ListField):
     def value(self) -> tuple[Row, ...]:
         return tuple(row for card in self._cards if (row := card.value()) is not None)
 
+    def kept(self, before: tuple[Row, ...]) -> tuple[Row, ...]:
+        # A cell that cannot be read keeps none of the others back.
+        return tuple(row for card in self._cards if (row := card.kept()) is not None)
+
     def set_value(self, value: tuple[Row, ...]) -> None:
         while len(self._cards) > len(value):
             self._drop(self._cards[-1])

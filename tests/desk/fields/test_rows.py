@@ -183,6 +183,21 @@ def test_what_cannot_be_read_is_said_with_its_row(qtbot):
     assert field.value() == (Vote(matter="接收"), Vote(matter="转正"))
 
 
+def test_a_cell_that_cannot_be_read_keeps_no_other_from_being_saved(qtbot):
+    before = (Vote(matter="接收", entitled=9), Vote(matter="转正"))
+    field = made(qtbot, Rows(label="表决", row=Vote), before)
+    here("预备党员")
+    tab(field)
+    QApplication.focusWidget().selectAll()
+    press(field.form, "many")
+    assert field.kept(before) == (Vote(matter="预备党员接收", entitled=9), Vote(matter="转正"))
+    QApplication.focusWidget().selectAll()
+    press(field.form, "8")
+    assert field.kept(before)[0].entitled == 8
+    press(field.form, "x")
+    assert field.kept(before)[0].entitled == 8
+
+
 def test_text_being_composed_in_a_cell_is_taken_in(qtbot):
     field = made(qtbot, GROUPS, THREE[:1])
     QApplication.focusWidget().selectAll()
