@@ -10,6 +10,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_log_path
 
+ROOM = ".sdesk-room"
 _NAME = "书记案头"
 _MARKER = "portable.txt"  # beside the program: everything stays there, as on a stick
 
@@ -97,6 +98,17 @@ def whole_file(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def room(folder: Path | None = None) -> Iterator[Path]:
+    """Give a folder that its owner alone may enter, in another or where the system keeps what is
+    temporary; it is gone afterwards. After a crash it is known by its name: ``ROOM``."""
+    made = tempfile.TemporaryDirectory(
+        dir=folder, prefix=".", suffix=ROOM, ignore_cleanup_errors=True
+    )
+    with made as name:
+        yield Path(name)
 
 
 def _program() -> Path:

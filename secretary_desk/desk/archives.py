@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from .. import paths
 from ..errors import DeskError
@@ -53,8 +52,8 @@ def _opens(path: Path) -> bool:
 
 def _make_sample(folder: Path, target: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder, prefix=".") as room:
-        with Store.create(Path(room) / SAMPLE) as store:
+    with paths.room(folder) as room:
+        with Store.create(room / SAMPLE) as store:
             enter_sample(store)
         drop_journal(target)
         os.replace(store.path, target)

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from ..store.leftovers import sweep
 from ..store.store import Store
 from .ask import Ask
 from .backups.keeper import Keeper
@@ -62,6 +64,8 @@ class Opened:
             window.resize(window.screen().availableSize() * 0.9)  # once no longer maximized
             window.showMaximized()
         window.show()
+        # Beside the window: a folder on a stick or in the network may be slow to list.
+        Thread(target=sweep, args=(self.store.path, self._memory.folder()), daemon=True).start()
 
     def set_down(self) -> None:
         """Hide the window and close the file, so that it can be replaced; the claim stays."""

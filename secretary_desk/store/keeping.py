@@ -2,7 +2,6 @@
 
 import re
 import sqlite3
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from ..kinds import KINDS
 from . import attachments, slip
 from .copying import check_space, new_files, write_files
 from .health import check_content, check_header
+from .leftovers import left_in, remove
 from .recovery import make_ready
 from .schema import VERSION
 from .slip import Slip
@@ -27,8 +27,6 @@ from .verified import content, reading, sentences, verified_copy
 
 _STAMP = "%Y%m%d-%H%M%S"
 _DATED = re.compile(r"(.+)-(\d{8}-\d{6})", re.ASCII)
-_PART = re.compile(r"\.[a-z0-9_]{8}\.part(-journal)?", re.ASCII)
-_HOUR = 3600  # seconds: no backup takes so long
 
 
 class Reason(Enum):
@@ -184,11 +182,4 @@ def _thin(archive: Path, folder: Path, now: datetime) -> None:
     staying = {backup.path for backup in kept(made, now.date())}
     gone = [backup.path for backup in made if backup.path not in staying]
     slips = [slip.path_of(path) for path in gone]
-    parts = [path for path in folder.glob(".*") if _PART.fullmatch(path.name) and _is_old(path)]
-    for path in (*gone, *slips, *parts):
-        with suppress(OSError):  # what is held open goes next time
-            path.unlink(missing_ok=True)
-
-
-def _is_old(path: Path) -> bool:
-    return abs(time.time() - path.stat().st_mtime) > _HOUR
+    remove((*gone, *slips, *left_in(folder)))

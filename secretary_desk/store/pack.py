@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ..errors import DeskError
-from ..paths import whole_file
+from ..paths import room, whole_file
 from . import attachments, slip
 from .copying import check_name, check_space, kept_in
 from .keeping import count_entries
@@ -63,8 +62,8 @@ def pack(
         work = work_folder(archive.parent, target.parent)
         _check_space(archive, files, target.parent, None if passphrase is None else work)
         target.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=work, prefix=".") as room, whole_file(target) as part:
-            copy = Path(room) / ARCHIVE
+        with room(work) as aside, whole_file(target) as part:
+            copy = aside / ARCHIVE
             progress.begin("正在抄写档案", 0)
             verified_copy(db, copy, current=version == VERSION)
             entries, named = count_entries(db), files_named(db)

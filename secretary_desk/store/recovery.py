@@ -5,9 +5,9 @@ import sqlite3
 from contextlib import closing, suppress
 from enum import Enum
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ..errors import DeskError
+from ..paths import room
 from .copying import not_written
 from .health import busy, check_content, check_header, damaged, is_busy, journal_of
 from .schema import VERSION
@@ -74,8 +74,8 @@ def _is_left_behind(path: Path) -> bool:
 def _look_through_copy(path: Path, journal: Path | None = None) -> None:
     """Look through a copy, in a private folder, with its journal or as it stands."""
     try:
-        with TemporaryDirectory() as folder:
-            copy = Path(folder) / path.name
+        with room() as folder:
+            copy = folder / path.name
             shutil.copyfile(path, copy)
             if journal:
                 with suppress(FileNotFoundError):  # its writer has just finished

@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory, TemporaryFile
+from tempfile import TemporaryFile
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from .. import paths
 from ..errors import DeskError
 from .copying import free_room
 from .health import called
@@ -108,12 +109,12 @@ def unpack(
     with _sentence(package), _opened(package, passphrase, progress, folder) as inside:
         manifest = _listed(inside)
         _check_room(folder, manifest)
-        with made(folder), TemporaryDirectory(dir=folder, prefix=".") as room:
+        with made(folder), paths.room(folder) as room:
             progress.begin("正在取出", manifest.size)
-            settings = _take_out(inside, manifest, Path(room), progress)
-            if found := damage(Path(room) / ARCHIVE):
+            settings = _take_out(inside, manifest, room, progress)
+            if found := damage(room / ARCHIVE):
                 raise DeskError(f"里面的档案不能用：{found}")
-            return Unpacked(settle(Path(room), folder, manifest.name), settings)
+            return Unpacked(settle(room, folder, manifest.name), settings)
 
 
 @contextmanager

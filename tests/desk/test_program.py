@@ -113,3 +113,14 @@ def test_an_archive_left_open_elsewhere_is_asked_about(program, home):
     assert program.start(archive)
     assert program.window is None
     assert "another-computer" in program._ask.asked[0]
+
+
+def test_what_a_crash_left_around_the_archive_is_gone_soon_after_the_next_start(
+    home, program, qtbot
+):
+    archive = sample_archive(home)
+    left = home / ".abcd_123.part"
+    left.write_text("谈话内容")
+    os.utime(left, (1, 1))
+    assert program.start(archive)
+    qtbot.waitUntil(lambda: not left.exists())
