@@ -49,7 +49,12 @@ def offers(archive: Path, *folders: Path) -> list[Backup]:
     such as a second place. Each is read through, but not its attachments.
     """
     places = (paths.backups(archive), *folders)
-    return [one for folder in places for one in _found(archive, folder) if _is_good(one)]
+    return [one for folder in places for one in offers_in(archive, folder)]
+
+
+def offers_in(archive: Path, folder: Path) -> list[Backup]:
+    """Return the good backups of an archive in one folder, which may be away."""
+    return [one for one in _found(archive, folder) if _is_good(one)]
 
 
 def offer_of(file: Path) -> Backup:

@@ -1,7 +1,6 @@
 """Good backups side by side with what restoring each would change."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,31 +11,21 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from ...errors import DeskError
 from ...store.backup import Backup
-from ...store.offers import Difference, difference, offer_of, offers
-from ...store.recovery import damage
+from ...store.offers import offer_of, offers_in
 from ..archives import SUFFIX
 from ..ask import Ask
 from ..buttons import small_button
 from ..card import label
 from ..look import set_role
 from ..plain_table import PlainTable
+from .comparing import compared, looked
 from .model import OffersModel, when
+from .situation import Situation, greeting
 from .work import Work
 
 _PATTERNS = (f"书记案头档案 (*{SUFFIX})",)
 _WIDE, _HIGH = 62, 24  # Chinese characters and lines of text
 _COLUMNS = (9, 6.5, 5)  # characters; the last column takes the rest
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What is to be mended: an archive that is open, or one that cannot be, and why."""
-
-    archive: Path
-    folders: tuple[Path, ...] = ()  # where backups may lie besides those made on leaving
-    trouble: str = ""
-    may_be_back: bool = False  # a stick may be plugged in again
-    is_alone: bool = False  # no window is open behind
 
 
 class BackupsDialog(QDialog):
@@ -65,14 +54,24 @@ class BackupsDialog(QDialog):
         self._table.selectionModel().currentRowChanged.connect(lambda *_: self._on_row())
         self._on_row()
         # Nothing of Qt's goes to the thread: the last to know it would delete it there.
-        self._begin(partial(_looked, about.archive, about.folders), self._on_found)
+        self._begin(partial(looked, about.archive), self._on_looked)
 
-    def _on_found(self, found: tuple[bool, list[Backup]]) -> None:
-        self._is_sound, known = found
-        self._show(known, known[0] if known else None)
+    def _on_looked(self, told: tuple[bool, list[Backup]]) -> None:
+        self._is_sound, found = told
+        self._on_found(list(self._about.folders), found)
+
+    def _on_found(self, left: list[Path], found: list[Backup]) -> None:
+        """Show what was found, and look in the folders that are left: one may be long away."""
+        known = [*self._model.offers(), *found]
+        if found:
+            self._show(known, self._chosen() or known[0])
         nothing = "没有找到好的备份。优盘或别处有备份文件的，插好以后点“另选备份文件…”。"
-        self._said.setText("" if known else nothing)
-        self._said.setVisible(not known)
+        looking = "正在第二处查找备份……" if left else ""
+        self._said.setText(looking or ("" if known else nothing))
+        self._said.setVisible(bool(self._said.text()))
+        if left:
+            run = partial(offers_in, self._about.archive, left[0])
+            self._begin(run, partial(self._on_found, left[1:]))
 
     def _show(self, known: list[Backup], chosen: Backup | None) -> None:
         self._model.show_offers(known)
@@ -102,7 +101,7 @@ class BackupsDialog(QDialog):
             return
         self._changes.setText("正在比较……")
         archive = self._about.archive if self._is_sound else None
-        self._begin(partial(_compared, archive, offer.path), partial(self._on_read, offer.path))
+        self._begin(partial(compared, archive, offer.path), partial(self._on_read, offer.path))
 
     def _on_read(self, backup: Path, words: str) -> None:
         self._read[backup] = words
@@ -120,7 +119,6 @@ class BackupsDialog(QDialog):
             self._ask.tell(str(error))
             return
         known = [one for one in self._model.offers() if one.path != file]
-        self._said.hide()
         self._show([offer, *known], offer)
 
     def _on_restore(self) -> None:
@@ -146,7 +144,7 @@ class BackupsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 16)
         layout.setSpacing(10)
-        for words, role in _greeting(about):
+        for words, role in greeting(about):
             said = label(words, role)
             said.setWordWrap(True)
             layout.addWidget(said)
@@ -190,45 +188,6 @@ class BackupsDialog(QDialog):
             self._copy,
             self._restore,
         )
-
-
-def _greeting(about: Situation) -> list[tuple[str, str]]:
-    """Return what is said on top: sentences with their parts in the style sheet."""
-    if not about.trouble:
-        kept = "恢复以前会先把现在的档案备份一份（列在“恢复前”），随时可以再换回来。"
-        return [("备份与恢复", "title"), (kept, "muted")]
-    if about.may_be_back:
-        instead = "恢复" if about.archive.parent.is_dir() else "另存一份新档案"
-        was = (
-            f"它原来在：{about.archive.parent}\n"
-            f"可能是优盘没有插上，也可能被移走、改了名。插好后点“再试一次”；也可以从备份{instead}。"
-        )
-        return [(about.trouble, "title"), (was, "muted")]
-    kept = "恢复时，坏的文件原样留在同一个文件夹里，名称后面加上“-损坏-日期”。"
-    return [(about.trouble, "title"), (kept, "muted")]
-
-
-def _looked(archive: Path, folders: tuple[Path, ...]) -> tuple[bool, list[Backup]]:
-    """Return whether an archive is sound, and its good backups."""
-    return not damage(archive), offers(archive, *folders)
-
-
-def _compared(archive: Path | None, backup: Path) -> str:
-    """Return what restoring would change, a line a kind; what there is when nothing is known."""
-    try:
-        found = difference(archive, backup)
-    except DeskError as error:
-        return str(error)
-    if archive is None:
-        return "\n".join(f"{one.label}：{one.back}条" for one in found) or "还没有记录"
-    return _changed(found)
-
-
-def _changed(found: list[Difference]) -> str:
-    lines = [one.words for one in found]
-    if any(one.gone for one in found):
-        lines += ["", "“去掉”的是这份备份以后才记的，恢复前的那一份备份里还有。"]
-    return "\n".join(lines) or "没有改动：内容和现在的档案一样。"
 
 
 def _column(*parts: QWidget) -> QVBoxLayout:

@@ -19,6 +19,7 @@ from ..opening import claimed
 from .model import when
 from .restoring import restored, told
 from .second_place import SecondPlace
+from .situation import Situation
 from .work import GivenUpError
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Offering:
 
     def offer(self, archive: Path, trouble: str = "", *, may_be_back: bool = False) -> None:
         """Offer the good backups of an archive; ``trouble`` says why it cannot be opened."""
-        from .dialog import BackupsDialog, Situation  # seldom wanted
+        from .dialog import BackupsDialog  # seldom wanted
 
         second = SecondPlace(self._memory, archive, self._now).folder
         folders = (second,) if second else ()

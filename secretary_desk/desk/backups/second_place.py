@@ -94,10 +94,7 @@ class SecondPlace:
         is_old = any(self._age(_local(one.created)) >= PATIENCE for one in branch if one.created)
         if not is_old or len(archive.history(_WORTH_IT)) < _WORTH_IT:
             return ""
-        return (
-            "档案和自动备份都在这一块硬盘上，电脑坏了会一起丢。"
-            "选一个优盘或移动硬盘作第二处，以后每次退出时插着它就多备一份。"
-        )
+        return "档案和自动备份都在这一块硬盘上，坏了会一起丢；请在优盘或移动硬盘上也备一份。"
 
     def _overdue(self, archive: Store, folder: Path) -> str:
         last = self.last

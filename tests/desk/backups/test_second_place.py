@@ -174,7 +174,7 @@ def test_a_grown_archive_without_a_second_place_is_spoken_of_until_dismissed(pro
     assert reminded(program) == ""  # nothing much in it
     for number in range(20):
         program.window.desk.save(meeting(str(number)))
-    assert "选一个优盘或移动硬盘作第二处" in reminded(program)
+    assert "请在优盘或移动硬盘上也备一份" in reminded(program)
     bar = program.window.findChild(Reminder)
     assert button(bar, "现在备份").isHidden()
     press(bar, "不再提醒")
