@@ -27,6 +27,7 @@ WINDOW = {
     "search",
     "archive",
     "moving",
+    "privacy",
     "about",
     "keys",
     "start",
