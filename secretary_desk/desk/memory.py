@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
@@ -134,7 +134,7 @@ def documents() -> Path:
     return Path(known) if known and _is_there(Path(known), folder=True) else Path.home()
 
 
-def _is_word(found: Any) -> bool:
+def _is_word(found: Any) -> TypeGuard[str]:
     return isinstance(found, str) and bool(_WORD.fullmatch(found))
 
 

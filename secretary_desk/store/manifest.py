@@ -18,6 +18,7 @@ from .sealing import is_sealed
 LIST, ARCHIVE, SETTINGS = "manifest.json", "archive.sdesk", "settings.json"
 SUFFIX = ".sdeskpack"
 FORMAT = 1
+_MOST_ENTRIES = 10**8
 START = 100  # bytes by which a package is known
 LARGEST = {LIST: 16 * 2**20, ARCHIVE: 4 * 2**30, SETTINGS: 2**20}  # bytes
 _FILE = re.compile(r"files/([0-9a-f]{2})/((\1[0-9a-f]{62})(\.[a-z0-9]{1,10})?)", re.ASCII)
@@ -81,7 +82,7 @@ def read_manifest(data: bytes) -> Manifest:
             raise DeskError("它由更新版本的书记案头写成，请先升级程序")
         case {"format": int(), "name": str(name), "entries": int(entries), "files": dict(files)}:
             items = {path: _item(path, said) for path, said in files.items()}
-            if ARCHIVE in items and SETTINGS in items:
+            if ARCHIVE in items and SETTINGS in items and 0 <= entries <= _MOST_ENTRIES:
                 return Manifest(name, entries, items, _day(found.get("made")))
     raise broken()
 

@@ -119,6 +119,8 @@ LIES: dict[str, Callable[[dict[str, Any]], object]] = {
     "no hash": lambda told: told["files"]["archive.sdesk"].update(sha256="../" * 20),
     "no files": lambda told: told.update(files=[]),
     "no format": lambda told: told.pop("format"),
+    "fewer than none": lambda told: told.update(entries=-1),
+    "no end of entries": lambda told: told.update(entries=10**300),
     "no name": lambda told: told.update(name=["a"]),
     "itself": lambda told: told["files"].update({LIST: {"size": 1, "sha256": "0" * 64}}),
 }

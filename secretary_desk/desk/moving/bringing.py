@@ -92,15 +92,15 @@ class Bringing(Step):
         self._words.clear()
 
     def _lines(self, held: Manifest) -> list[tuple[str, str]]:
-        place = place_for(self._folder, held.name)
+        name, place = file_name(held.name, "支部"), place_for(self._folder, held.name)
         lines = [
-            ("档案", held.name),
+            ("档案", breakable(name)),
             ("里面有", f"{held.entries}条记录，{held.attachments}个附件，共{size_of(held.size)}"),
             ("装好的日期", _day(held.made)),
             ("放到", breakable(place)),
         ]
-        if place.stem != file_name(held.name, "支部"):
-            lines.append(("", f"这里已有同名的档案，不会动它；搬来的叫“{place.stem}”。"))
+        if place.stem != name:
+            lines.append(("", f"这里已有同名的档案，不会动它；搬来的叫“{breakable(place.stem)}”。"))
         return [(name, words) for name, words in lines if words]
 
     def _on_go(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from ...store.manifest import Manifest
 from ...store.pack import Packed
 from ..buttons import small_button
-from .parts import Step, breakable, selectable, size_of, wrapped
+from .parts import Step, breakable, size_of, wrapped
 
 _ON_A_STICK = "等优盘的灯不闪了，用系统的“安全弹出”拔下，插到新电脑上。"
 _OPEN_THERE = (
@@ -27,7 +27,7 @@ class Taken(Step):
         super().__init__("装好了，已经读回来核对过", "")
         lost = f"缺{packed.missing}个附件，" if packed.missing else ""
         size = size_of(packed.path.stat().st_size)
-        self.inside.addWidget(selectable(breakable(packed.path)))
+        self.inside.addWidget(wrapped(breakable(packed.path)))
         self.inside.addWidget(
             wrapped(f"{packed.entries}条记录，{packed.files}个附件，{lost}共{size}", "muted")
         )
@@ -53,7 +53,7 @@ class Brought(Step):
 
     def __init__(self, archive: Path, held: Manifest, close: Callable[[], object]) -> None:
         super().__init__("已经搬到这台电脑，可以接着用了", "")
-        self.inside.addWidget(selectable(breakable(archive)))
+        self.inside.addWidget(wrapped(breakable(archive)))
         self.inside.addWidget(
             wrapped(f"{held.entries}条记录，{held.attachments}个附件，都核对过", "muted")
         )

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..card import label
@@ -56,16 +55,9 @@ def wrapped(text: str, role: str = "") -> QLabel:
     return made
 
 
-def selectable(text: str) -> QLabel:
-    """Return a label that wraps and may be copied from."""
-    made = wrapped(text)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made
-
-
-def breakable(path: Path) -> str:
-    """Return a path that a label can wrap: zero-width blanks after its separators."""
-    return str(path).replace("\\", "\\\u200b").replace("/", "/\u200b")
+def breakable(text: Path | str) -> str:
+    """Return a path or a name that a label can wrap anywhere: zero-width blanks in it."""
+    return "\u200b".join(str(text))
 
 
 def size_of(size: int) -> str:

@@ -119,6 +119,30 @@ def test_any_other_file_is_refused(new: Move, old: Move, tmp_path: Path):
         assert not new.button("搬到这台电脑").isEnabled()
 
 
+def test_an_archive_of_a_later_program_asks_for_it(new: Move, package: Path, tmp_path: Path):
+    parts = read(package)
+    whole = bytearray(parts["archive.sdesk"])
+    whole[60:64] = (99).to_bytes(4, "big")  # SQLite's user_version
+    later = listed(parts | {"archive.sdesk": bytes(whole)})
+    new.press("选择文件", written(tmp_path / "c.sdeskpack", later))
+    new.press("搬到这台电脑")
+    refused(new, "更新版本")
+
+
+@pytest.mark.parametrize("name", ["../../evil\n<b>x</b>", "a" * 100_000, "\u202e" * 50, ""])
+def test_a_name_that_leads_elsewhere_or_is_endless_is_shown_tamed(
+    new: Move, package: Path, tmp_path: Path, name: str
+):
+    crafted = listed(read(package), lambda told: told.update(name=name))
+    new.press("选择文件", written(tmp_path / "c.sdeskpack", crafted))
+    assert "装好的日期" in new.said()
+    assert new.dialog.width() < 1000
+    assert new.dialog.height() < 560
+    new.press("搬到这台电脑")
+    new.press("打开这份档案")
+    assert [path.parent for path in new.arrived] == [new.archives]
+
+
 SETTINGS = {
     "huge": json.dumps({"pins": ["a" * 2**21]}).encode(),
     "binary": bytes(range(256)),
@@ -202,7 +226,7 @@ def test_a_full_stick_is_said_and_nothing_is_left_on_it(old: Move, tmp_path: Pat
     grow(old.archive, 1)
     with small_disk(tmp_path / "优盘", 3 * 2**20):
         old.take(tmp_path / "优盘" / "a.sdeskpack")
-        assert "所在的磁盘只剩3MB，需要11MB" in old.trouble()
+        assert "所在的磁盘只剩3MB，需要7MB" in old.trouble()
         assert [box.text() for box in old.boxes()] == [WORDS, WORDS]
         assert not any((tmp_path / "优盘").iterdir())
     old.press("存到哪里", tmp_path / "a.sdeskpack")
