@@ -5,6 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from ...errors import DeskError
 from ...records.record import Ref
 from ...store.journal import Step
 from ...store.told import Told, told
@@ -60,6 +61,8 @@ class StepsModel(QAbstractListModel):
                 return "；".join((self._said(row), *self._lines(row)))
             case Qt.ItemDataRole.UserRole:
                 return self._when(row), self._words(row), row.undone
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return hindrance(self._desk, row)
             case Qt.ItemDataRole.ToolTipRole:
                 return _markup(row.words, *self._lines(row))
             case _ if role == LINES:
@@ -112,6 +115,15 @@ class StepsModel(QAbstractListModel):
         if step.number not in self._told:
             self._told[step.number] = tuple(lines(self._desk, step, self._of))
         return self._told[step.number]
+
+
+def hindrance(desk: Desk, step: Step) -> str:
+    """Return why a step cannot be taken back, in a sentence; empty when it can."""
+    try:
+        said = desk.store.hindrance(step.number)
+    except DeskError as error:
+        return str(error)
+    return f"不能撤销这一步：{said}" if said else ""
 
 
 def lines(desk: Desk, step: Step, of: Ref) -> list[str]:

@@ -12,7 +12,7 @@ from ..card import label
 from ..desk import Desk
 from ..page import Place
 from ..pages import ELSEWHERE, PAGES
-from .steps_model import StepsModel, lines
+from .steps_model import StepsModel, hindrance, lines
 from .steps_painter import StepsPainter
 
 _DETAILS = 4.6  # lines of text that are seen at once
@@ -45,6 +45,7 @@ class StepsView(QWidget):
         self._details.setFixedHeight(round(self.fontMetrics().height() * _DETAILS) + 12)
         self._why = label("", "muted")
         self._why.setWordWrap(True)
+        self._why.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)  # the list keeps still
         self._make_actions()
         self._lay_out()
         self.setFocusProxy(self._list)
@@ -74,23 +75,14 @@ class StepsView(QWidget):
     def _tell(self) -> None:
         """Say what the chosen step did, and offer what can be done with it."""
         step = self._step()
-        self._why.setText(why := self._hindrance(step))
+        why = hindrance(self._desk, step) if step else ""
+        self._why.setText(why)
         self._undo.setWhatsThis(why)
         self._undo.setEnabled(step is not None and not why)
         self._open.setEnabled(bool(step and step.refs))
         self._whole.setEnabled(bool(step and step.refs))
         if self._by_day:
             self._details.setPlainText("\n".join(self._lines(step)) if step else "")
-
-    def _hindrance(self, step: Step | None) -> str:
-        try:
-            return (
-                f"不能撤销这一步：{said}"
-                if step and (said := self._desk.store.hindrance(step.number))
-                else ""
-            )
-        except DeskError as error:
-            return str(error)
 
     def _lines(self, step: Step) -> list[str]:
         """Return what a step did: which fields of its one entry, or which entries."""
