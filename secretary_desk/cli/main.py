@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from .. import __version__
 from ..errors import DeskError
 from ..paths import resources
+from ..store.reasons import reason_of
 from . import checking, commands, keeping, writing
 from .demo import demo
 
@@ -50,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _sentence(error: OSError | UnicodeError | ImportError) -> str:
     if lost := _lost(error):
         return f"程序文件不完整：{lost}；已保存的内容没有变动，请重新安装书记案头"
-    reason = getattr(error, "strerror", None) or "文字里有无法保存的字符"
+    reason = reason_of(error) if isinstance(error, OSError) else "文字里有无法保存的字符"
     return f"没有做成：{reason}；已保存的内容没有变动"
 
 
