@@ -1,15 +1,20 @@
 """The second place for backups: chosen, filled, missed and spoken of."""
 
 import shutil
+import threading
 from datetime import datetime, timedelta
 
 import pytest
 from desk.answering import Answering
 from desk.test_program import button, menu, press
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from sample import sample_archive
 from store.makers import meeting
 from store.real import needs_disk, small_disk
 
+from secretary_desk.desk.backups import second_place
 from secretary_desk.desk.backups.reminder import Reminder
 from secretary_desk.desk.memory import Memory
 from secretary_desk.desk.program import Program
@@ -129,6 +134,32 @@ def test_a_full_second_place_is_said_and_whoever_wants_leaves(program, archive, 
         program._ask.answers.append("退出")
         assert program.window.close()
         assert len(backups_of(archive)) == 1
+
+
+def test_whoever_does_not_want_to_wait_for_a_dead_network_leaves(
+    program, archive, stick, monkeypatch
+):
+    choose(program, stick)
+    leave = threading.Event()
+    monkeypatch.setattr(second_place, "back_up_to", lambda *_: leave.wait(20))
+
+    def give_up():
+        waiting = QApplication.activeModalWidget()
+        if waiting is None or "不要拔出优盘" not in waiting.findChild(QLabel).text():
+            return  # the other backup is being made still
+        looking.stop()
+        assert not waiting.close()
+        QTest.keyClick(waiting, Qt.Key.Key_Escape)
+        assert waiting.isVisible()
+        press(waiting, "不等了，直接退出")
+
+    looking = QTimer(program, interval=100)
+    looking.timeout.connect(give_up)
+    looking.start()
+    assert program.window.close()
+    assert not leave.is_set()
+    assert len(backups_of(archive)) == 1
+    leave.set()
 
 
 def test_at_once_where_it_is_away_says_so(program, archive, stick):
