@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
             event.accept()
 
     def _add(self, name: str) -> Page:
-        page = self._pages[name] = make_page(name, self.desk)
+        page = self._pages[name] = make_page(name, self.desk, self._stack)
         page.wanted.connect(self.go)
         page.noted.connect(self._status.say)
         if layout := page.layout():

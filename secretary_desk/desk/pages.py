@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from ..kinds import KINDS, REPORTING, SETTINGS, check_answer, find_kind, rule_value
 from .desk import Desk
 from .page import Page
@@ -50,21 +52,24 @@ ELSEWHERE = {kind.name: "report" for kind in (SETTINGS, *REPORTING)} | {
 PAGES = tuple(entrance.page for group in SIDEBAR.values() for entrance in group)
 
 
-def make_page(name: str, desk: Desk) -> Page:
-    """Return a new page; what it needs is loaded only now."""
+def make_page(name: str, desk: Desk, parent: QWidget) -> Page:
+    """Return a new page; what it needs is loaded only now.
+
+    Without its parent from the start Qt would find the style of all that is on it once more.
+    """
     match name:
         case "calendar":
             from .calendar.page import CalendarPage
 
-            return CalendarPage(desk)
+            return CalendarPage(desk, parent)
         case "attendance":
             from .attendance.page import AttendancePage
 
-            return AttendancePage(desk)
+            return AttendancePage(desk, parent)
         case "check":
             from .checking.page import CheckPage
 
-            return CheckPage(desk)
+            return CheckPage(desk, parent)
         case "history":
             from .history.page import HistoryPage
 
@@ -76,11 +81,11 @@ def make_page(name: str, desk: Desk) -> Page:
         case "report":
             from .report.page import ReportPage
 
-            return ReportPage(desk)
+            return ReportPage(desk, parent)
         case "branch":
             from .record.profile_page import ProfilePage
 
-            return ProfilePage(desk)
+            return ProfilePage(desk, parent)
     from .record.page import RecordPage
 
-    return RecordPage(desk, find_kind(name))
+    return RecordPage(desk, find_kind(name), parent)

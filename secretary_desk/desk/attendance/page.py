@@ -37,8 +37,8 @@ class AttendancePage(Page):
     title = "到会情况"
     help = "attendance"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._roster = action(
             self, "党员名册", "users", None, lambda: self.wanted.emit(Place("person"))

@@ -33,8 +33,8 @@ class CalendarPage(Page):
     title = "年历"
     help = "calendar"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._at = Month.of(desk.today())
         self._span = self._remembered()

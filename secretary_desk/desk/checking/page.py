@@ -33,8 +33,8 @@ class CheckPage(Page):
     title = "自查"
     help = "check"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._outcomes: list[Outcome] = []
         self._failure = ""  # why the reason typed last could not be saved

@@ -28,8 +28,8 @@ _SHARES = (5, 6)  # of the table and the form
 class RecordPage(Page):
     """Table beside form; without an entry, what belongs on the page."""
 
-    def __init__(self, desk: Desk, kind: Kind[Any]) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, kind: Kind[Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.title, self.help = kind.label, kind.name
         self._desk, self._kind = desk, kind
         self._make_actions()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...kinds.branch import KIND, Branch
 from ...records.kind import OneAYear
@@ -17,8 +17,8 @@ class ProfilePage(Page):
 
     title, help = KIND.label, KIND.name
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._note = label("muted")
         self._editor = Editor(desk, KIND)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...errors import DeskError
 from ...records.record import Ref
@@ -45,8 +45,8 @@ class ReportPage(Page):
 
     title, help = "述职报告", "report"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk, self._working = desk, Working(desk)
         self._exits = Exits(desk, self, self._whole)
         self._contents = Contents(Report(Document("", "", 0, ()), {}))
