@@ -65,6 +65,9 @@ class Manifest:
 
 def is_package(path: Path) -> bool:
     """Whether a file is a package, by how it begins, else by its name."""
+    with suppress(OSError, ValueError):
+        if path.exists() and not path.is_file():  # a pipe, which may never be written to
+            return False
     with suppress(OSError, ValueError), path.open("rb") as file:
         start = file.read(START)
         return is_sealed(start) or (start.startswith(b"PK") and ARCHIVE.encode() in start)

@@ -215,6 +215,8 @@ def _write(file: IO[bytes], blocks: Iterator[bytes], progress: Progress) -> None
 @contextmanager
 def _sentence(package: Path) -> Iterator[None]:
     try:
+        if package.exists() and not package.is_file():  # a pipe may never be written to
+            raise DeskError("它不是文件")
         yield
     except DeskError as error:
         raise _refused(package, str(error)) from None

@@ -22,12 +22,14 @@ from secretary_desk.records.text import clean, file_name
 from secretary_desk.store import attachments
 from secretary_desk.store.backup import back_up, backups_of, copy_to, is_backup, restore
 from secretary_desk.store.entering import enter
+from secretary_desk.store.manifest import is_package
 from secretary_desk.store.offers import difference, offers
 from secretary_desk.store.pack import pack
 from secretary_desk.store.recovery import damage
 from secretary_desk.store.search import search
+from secretary_desk.store.settling import place_for
 from secretary_desk.store.store import Store
-from secretary_desk.store.unpack import needs_passphrase, unpack
+from secretary_desk.store.unpack import check_package, needs_passphrase, unpack
 
 
 def said(work) -> str:
@@ -58,6 +60,8 @@ def test_any_file_opened_as_an_archive_gives_a_sentence_and_stays_as_it_is(tmp_p
         lambda: pack(path, tmp_path / "a.sdeskpack", None),
         lambda: unpack(path, tmp_path / "出来", chance.choice([None, "口令"])),
         lambda: needs_passphrase(path),
+        lambda: check_package(path, chance.choice([None, "口令"])),
+        lambda: is_package(path),
     )
     refused, times = 0, rounds(8000)
     for _ in range(times):
@@ -125,6 +129,8 @@ def test_any_file_name_is_taken_or_refused_in_a_sentence(tmp_path: Path):
                 lambda path=path: restore(source, path),
                 lambda path=path: pack(archive, path, None),
                 lambda path=path: unpack(path, room),
+                lambda path=path: [is_package(path), check_package(path)],
+                lambda name=name: place_for(room, name),
                 lambda path=path: [is_backup(path), backups_of(path), offers(path)],
                 lambda path=path: attachments.keep(archive, path),
                 lambda name=name: attachments.keep_bytes(archive, name, b"x"),

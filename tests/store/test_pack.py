@@ -1,5 +1,6 @@
 """One file out, one file in: with a passphrase or without, whole or refused in a sentence."""
 
+import os
 import random
 import shutil
 import time
@@ -266,6 +267,17 @@ def test_a_package_is_known_by_what_it_holds_whatever_it_is_called(
     for other in (archive, tmp_path / "不是.sdeskpack", tmp_path):
         assert not is_package(other)
     assert is_package(tmp_path / "拔走了.SDESKPACK")  # where it cannot be read, its name tells
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="os.mkfifo 只在类 Unix 系统上有")
+def test_a_folder_and_a_pipe_are_no_packages_and_nobody_waits_for_them(tmp_path: Path):
+    os.mkfifo(tmp_path / "管道.sdeskpack")
+    (tmp_path / "文件夹.sdeskpack").mkdir()
+    for path in tmp_path.iterdir():
+        assert not is_package(path)
+        for attempt in (needs_passphrase, check_package, lambda path: unpack(path, tmp_path)):
+            with pytest.raises(DeskError, match="没有打开：它不是文件；什么也没有改动"):
+                attempt(path)
 
 
 @needs_disk
