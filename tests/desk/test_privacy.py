@@ -159,6 +159,16 @@ def test_what_is_found_by_private_words_is_named_and_not_quoted(window):
         assert not [secret for secret in SECRETS if secret in shown]
 
 
+def test_the_history_of_an_entry_tells_that_something_private_changed_and_not_what(window):
+    for record, private in PRIVATE.items():
+        window.go(Place("history", ref(entry(window, record))))
+        QApplication.processEvents()
+        told = "\n".join(seen(window))
+        specs = find_kind(ref(entry(window, record)).kind).specs
+        assert all(f"{specs[name].label}：" in told for name in private)
+        assert leaks(window) == set()
+
+
 def test_nobody_elses_numbers_are_offered_while_one_is_typed(window):
     context = FormContext(window.desk, find_kind("person"), lambda: entry(window, Person))
     specs = find_kind("person").specs
