@@ -8,6 +8,7 @@ from ..errors import DeskError
 from ..records.text import file_name
 from ..store.founding import create_archive
 from ..store.health import drop_journal
+from ..store.reasons import reason_of
 from ..store.sample import enter_sample
 from ..store.store import Store
 from .places import place_warning
@@ -37,8 +38,9 @@ def open_sample(folder: Path | None = None, *, afresh: bool = False) -> Path:
         try:
             _make_sample(folder, target)
         except OSError as error:
-            reason = error.strerror or error
-            raise DeskError(f"示例档案没有建成：{reason}；如果示例正开着，请先关闭它") from None
+            raise DeskError(
+                f"示例档案没有建成：{reason_of(error)}；如果示例正开着，请先关闭它，别的档案没有变动"
+            ) from None
     return target
 
 

@@ -47,6 +47,8 @@ def sentences(path: Path, failed: str = "没有写成") -> Iterator[None]:
     """Turn what goes wrong in writing an archive into a DeskError."""
     try:
         yield
+    except sqlite3.ProgrammingError:
+        raise  # the program's own fault, which nobody else can mend
     except (sqlite3.Error, OSError) as error:
         raise DeskError(f"“{called(path)}”{failed}：{_reason(error)}；{_SAFE}") from error
 

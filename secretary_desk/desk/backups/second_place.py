@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ... import paths
 from ...errors import DeskError
 from ...kinds.branch import KIND as BRANCH
+from ...store.reasons import reason_of
 from ...store.second import back_up_to
 from ...store.store import Store
 from ..archives import SAMPLE
@@ -53,8 +54,9 @@ class SecondPlace:
         try:
             own.mkdir(exist_ok=True)
         except OSError as error:
-            reason = error.strerror or error
-            raise DeskError(f"“{folder}”里不能新建文件夹：{reason}；请另选一处") from None
+            raise DeskError(
+                f"“{folder}”里不能新建文件夹：{reason_of(error)}；档案没有变动"
+            ) from None
         self._memory.keep_about(self._archive, second=paths.noted(own), second_at="")
 
     def forget(self) -> None:
@@ -100,6 +102,12 @@ class SecondPlace:
         last = self.last
         if last is None:
             return f"第二处备份“{folder}”还没有做成过。请插上优盘，再点“现在备份”。"
+        if self._age(last) <= -PATIENCE:  # or it would not be spoken of until that day has come
+            day = f"{last.year}年{last.month}月{last.day}日"
+            return (
+                f"第二处备份是电脑日期为{day}时做的，多久没有做说不准（{folder}）。"
+                "请插上优盘，再点“现在备份”。"
+            )
         if self._age(last) < PATIENCE or _last_change(archive) <= last:
             return ""
         days = self._age(last).days
