@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from ..kinds import KINDS, REPORTING, STORED, dismissal, find_kind
+from ..kinds import KINDS, REPORTING, STORED, dismissal
 from ..records.kind import Kind
 from ..records.record import Ref
 from . import attachments
@@ -113,7 +113,7 @@ def _deleted(db: Database, kind: Kind[Any]) -> Iterator[Row]:
 
 def _deletions(db: Database) -> dict[Ref, tuple[int, str]]:
     """Return the step by which each entry was deleted last, and its words."""
-    deleting = "instr(after, '\"deleted\"') and json_extract(after, '$.deleted') <> ''"
+    deleting = "case when json_valid(after) then json_extract(after, '$.deleted') <> '' end"
     sql = f"select kind, entry, max(step), words from journal where {deleting} group by 1, 2"
     return {Ref(kind, entry): (step, words) for kind, entry, step, words in db.execute(sql)}
 
@@ -122,12 +122,13 @@ def _forget(db: Database, gone: set[Ref] | None) -> list[tuple[str, str]]:
     """Take the contents out of the entries' journal rows; returns them with their kinds. Without
     entries, out of those of all that are not there (a creation that was undone)."""
     living = _living(db) if gone is None else set()
+    labels = {kind.name: kind.label for kind in STORED}
     texts, emptied = list[tuple[str, str]](), list[tuple[str, int, int]]()
     for row in db.table("journal").rows_where("before is not null or after is not null"):
         ref = Ref(row["kind"], row["entry"])
         if ref in gone if gone is not None else ref not in living:
             texts += [(ref.kind, text) for text in (row["before"], row["after"]) if text]
-            words = f"{find_kind(ref.kind).label}：内容已彻底删除"
+            words = f"{labels.get(ref.kind, '记录')}：内容已彻底删除"
             rest = sealed({**row, "words": words, "before": None, "after": None})
             emptied.append((words, rest[CHECKSUM], row["no"]))
     put = "update journal set words = ?, before = null, after = null, checksum = ? where no = ?"

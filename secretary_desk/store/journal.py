@@ -20,6 +20,9 @@ NEW, CHANGED, RESTORED = "新增", "修改", "恢复"  # verbs with which the wo
 UNDONE, REDONE = "撤销：", "重做："  # with which the words of a reversal begin
 VISIT = timedelta(minutes=10)  # saves of one form merge for so long
 _HOLDS = "(before is not null or after is not null)"  # of what was deleted for good nothing is left
+SPOILT = "这一步的改动记录已损坏，不能撤销；记录本身没有变动"
+# What reading raises that says what no row can hold.
+UNSOUND = (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError)
 State = dict[str, Any] | None
 
 
@@ -71,7 +74,7 @@ class Journal:
         if len(changes) == 1 and visit and self._merge(changes[0], visit):
             return self._last_step()
         step, at = self._last_step() + 1, self._now().isoformat(timespec="seconds")
-        number = self._db.execute("select coalesce(max(no), 0) from journal").fetchone()[0]
+        number = self._number("select max(no) from journal")
         fixed = {"step": step, "version": VERSION, "at": at, "visit": visit, "undoes": undoes}
         rows = [
             sealed({"no": no, **fixed, **_stored(change), "undone_by": None})
@@ -132,11 +135,10 @@ class Journal:
         return self._outdone(step, rows[0]["undoes"])
 
     def _outdone(self, step: int, undoes: int | None) -> str:
-        if undoes is None or undoes < 0:
+        undone_by = "select undone_by from journal where step = ?"
+        if undoes is None or undoes < 0 or self._number(undone_by, undoes) == step:
             return ""
-        target = self._rows("step = ?", undoes)
-        stands = bool(target) and target[0]["undone_by"] == step
-        return "" if stands else "这一步说的是另一步的撤销或重做；要撤销，请选它说的那一步"
+        return "这一步说的是另一步的撤销或重做；要撤销，请选它说的那一步"
 
     def changes(self, step: int) -> list[Change]:
         """Return what a step changed, but for what was deleted for good since."""
@@ -147,24 +149,18 @@ class Journal:
         rows = self._rows("step > ? and kind = ? and entry = ?", step, change.kind, change.entry)
         yield from (_change(row) for row in reversed(rows) if _holds(row))
 
-    def take_back(self, step: int, by: int) -> None:
-        """Say that a step was undone; what it had itself undone stands again."""
-        self._mark(step, by)
-        if target := self._target(step):
-            self.put_back(target)
-
-    def put_back(self, step: int) -> None:
-        """Say that a step stands again, and what it undoes does not."""
-        self._mark(step, None)
-        if target := self._target(step):
-            self.take_back(target, step)
+    def turn(self, step: int, undone_by: int | None) -> None:
+        """Say by which step one was undone, None for that it stands again; what it had itself
+        undone then stands, or does not, and so on."""
+        while step:
+            self._mark(step, undone_by)
+            target = abs(self._number("select undoes from journal where step = ?", step))
+            undone_by = step if undone_by is None else None
+            step = target if target < step else 0  # a crafted journal may go round in circles
 
     def _mark(self, step: int, undone_by: int | None) -> None:
         for row in self._rows("step = ?", step):
             self._update(row, {"undone_by": undone_by})
-
-    def _target(self, step: int) -> int:
-        return abs(self._number("select undoes from journal where step = ?", step))
 
     def _last(self, where: str) -> int:
         """Return the last command of those that meet a condition, 0 for none.
@@ -191,8 +187,7 @@ class Journal:
         self._db.table("journal").update(row["no"], sealed({**row, **changed}))
 
     def _last_step(self) -> int:
-        step: int = self._db.execute("select coalesce(max(step), 0) from journal").fetchone()[0]
-        return step
+        return self._number("select max(step) from journal")
 
 
 def change_of(kind: str, old: Row | None, new: Row, words: str) -> Change | None:
@@ -246,5 +241,7 @@ def _change(row: Row) -> Change:
     try:
         before, after = (json.loads(row[k]) if row[k] else None for k in ("before", "after"))
     except (ValueError, RecursionError):
-        raise DeskError("这一步的改动记录已损坏，不能撤销；记录本身没有变动") from None
+        raise DeskError(SPOILT) from None
+    if not all(isinstance(state, dict | None) for state in (before, after)):
+        raise DeskError(SPOILT)
     return Change(row["kind"], row["entry"], before, after, row["words"])

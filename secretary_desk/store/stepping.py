@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from ..kinds import KINDS, find_kind
 from ..records.fields import Rows, specs_of
 from ..records.kind import Kind
 from ..records.specs import Linked, Spec
-from .journal import Change, Journal, change_of, reversal_words
+from .journal import SPOILT, UNSOUND, Change, Journal, change_of, reversal_words
 from .rows import CHECKSUM, Row, from_row, to_row
 
 # What follows from a row's other columns, and when it was written.
@@ -36,8 +37,8 @@ _States = dict[_Key, Row | None]
 
 def hindrance(db: Database, journal: Journal, step: int) -> str:
     """Return why a step cannot be taken back, in a sentence; empty when it can."""
-    said = journal.hindrance(step)
-    return said or _Reversal(db, journal, step, "").hindrance()
+    with _sound():
+        return journal.hindrance(step) or _Reversal(db, journal, step, "").hindrance()
 
 
 def reversal(db: Database, journal: Journal, step: int, stamp: str) -> list[Change]:
@@ -46,12 +47,10 @@ def reversal(db: Database, journal: Journal, step: int, stamp: str) -> list[Chan
     Only the fields that the step changed go back to what they were before it; an entry that it
     made goes into the recycle bin.
     """
-    if said := journal.hindrance(step):
+    if said := hindrance(db, journal, step):
         raise DeskError(f"没有撤销：{said}")
-    taken = _Reversal(db, journal, step, stamp)
-    if said := taken.hindrance():
-        raise DeskError(f"没有撤销：{said}")
-    return taken.changes()
+    with _sound():
+        return _Reversal(db, journal, step, stamp).changes()
 
 
 def twin(db: Database, rows: Sequence[tuple[str, Row]]) -> str:
@@ -65,6 +64,15 @@ def twin(db: Database, rows: Sequence[tuple[str, Row]]) -> str:
             if db.table(name).count_where(where, values):
                 return f"现在已有另一份{find_kind(name).label}，要先删除那一份"
     return ""
+
+
+@contextmanager
+def _sound() -> Iterator[None]:
+    """Turn a journal that says what no row can hold into a DeskError."""
+    try:
+        yield
+    except UNSOUND:
+        raise DeskError(SPOILT) from None
 
 
 class _Reversal:
@@ -105,7 +113,7 @@ class _Reversal:
             return ""
         later = self._later(change, set(others))
         if "deleted" in others:
-            return f"这条记录后来{later}删除或恢复过；要先把它退回到当时的样子"
+            return _moved(change, row, later)
         specs = find_kind(change.kind).specs
         labels = "、".join(specs[name].label for name in specs if name in others)
         return f"后来{later}又改了“{labels}”；可以先撤销那一步，或者到记录里直接改"
@@ -129,10 +137,7 @@ class _Reversal:
 
     def _change(self, key: _Key, new: Row, words: str) -> Change | None:
         kind = find_kind(key[0])
-        try:
-            record = replace(from_row(kind, new), changed=self._stamp)
-        except (ValueError, KeyError, TypeError, ArithmeticError, RecursionError):
-            raise DeskError("这一步的改动记录已损坏，没有撤销；记录本身没有变动") from None
+        record = replace(from_row(kind, new), changed=self._stamp)
         return change_of(kind.name, self._old[key], to_row(kind, record), words)
 
     def _revived(self) -> Iterator[tuple[str, Row]]:
@@ -151,6 +156,17 @@ class _Reversal:
                 told = f"{kind.label} {kind.title(from_row(kind, row))}".strip()
                 return f"后来的“{told}”写到了它；要先到那里改掉"
         return ""
+
+
+def _moved(change: Change, row: Row, later: str) -> str:
+    """Return the sentence for an entry deleted or put back since."""
+    if not row["deleted"]:
+        return f"这条记录后来已经恢复（{later}）"
+    if change.before is None:
+        return "这条记录已经在回收站里"
+    if change.after and change.after.get("deleted"):
+        return "这条记录后来恢复过，又删除了；要找回它，请到回收站里恢复"
+    return f"这条记录后来删除了（{later}）；可以先到回收站里恢复它"
 
 
 def _rows(db: Database, changes: Sequence[Change]) -> Iterator[tuple[_Key, Row | None]]:

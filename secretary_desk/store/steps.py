@@ -54,7 +54,7 @@ class Steps(Reader):
             for change in changes:
                 self._put(change)
             made = self._journal.write(changes, undoes=-number)
-            self._journal.take_back(number, made)
+            self._journal.turn(number, made)
         return step_words([change.words for change in changes])
 
     def hindrance(self, number: int) -> str:
@@ -89,10 +89,7 @@ class Steps(Reader):
                 self._put(target)
                 written.append(target)
             number = self._journal.write(written, undoes=step)
-            if undoing:
-                self._journal.take_back(step, number)
-            else:
-                self._journal.put_back(step)
+            self._journal.turn(step, number if undoing else None)
         return _words(found)
 
     def _stamp(self) -> str:

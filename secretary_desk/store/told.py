@@ -2,13 +2,14 @@
 
 from typing import Any, NamedTuple
 
+from ..errors import DeskError
 from ..kinds import KINDS, find_kind
 from ..records.fields import Rows, specs_of
 from ..records.masking import masked
 from ..records.record import META, Attachment
 from ..records.specs import Spec, Yes
 from ..records.text import one_line
-from .journal import Change, State
+from .journal import SPOILT, UNSOUND, Change, State
 from .rows import loaded
 
 # Of what is no record of work the rest is keys, ids and marks.
@@ -29,13 +30,16 @@ class Told(NamedTuple):
 
 
 def told(change: Change) -> list[Told]:
-    """Return the fields of which a change says something; private ones are masked."""
+    """Return the fields of which a change says something, private ones masked; raises DeskError."""
     kind = find_kind(change.kind)
     names = {*(change.before or ()), *(change.after or ())} - _OF_ALL
     if kind not in KINDS:
         names &= _TEXTS
     specs = {name: spec for name, spec in kind.specs.items() if name in names}
-    found = (_told(change, name, spec) for name, spec in specs.items())
+    try:
+        found = [_told(change, name, spec) for name, spec in specs.items()]
+    except UNSOUND:
+        raise DeskError(SPOILT) from None
     return [said for said in found if said.before or said.after]
 
 

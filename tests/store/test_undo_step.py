@@ -135,8 +135,26 @@ def test_a_change_of_an_entry_deleted_since_says_so(store):
     changed = saved(store, replace(store.get(ref(entry)), topic="二"))
     store.delete(ref(entry))
     assert store.hindrance(changed) == (
-        "这条记录后来“删除 三会一课 3月5日 支部委员会”删除或恢复过；要先把它退回到当时的样子"
+        "这条记录后来删除了（“删除 三会一课 3月5日 支部委员会”）；可以先到回收站里恢复它"
     )
+    assert store.hindrance(changed - 1) == "这条记录已经在回收站里"
+    deleted = last(store)
+    store.put_back(ref(entry))
+    assert store.hindrance(changed) == ""
+    assert store.hindrance(deleted) == ("这条记录后来已经恢复（“恢复 三会一课 3月5日 支部委员会”）")
+
+
+@pytest.mark.parametrize("state", ["[]", "{", '{"topic": 1}', '{"nothing": ""}', "3"])
+def test_a_journal_that_says_what_no_row_holds_is_refused_in_a_sentence(store, state):
+    entry = meeting("一")
+    saved(store, entry)
+    changed = saved(store, replace(store.get(ref(entry)), topic="二"))
+    for column in ("before", "after"):
+        store._db.execute(f"update journal set [{column}] = ? where step = ?", [state, changed])
+    with pytest.raises(DeskError):
+        store.undo_step(changed)
+    assert topics(store) == ["二"]
+    assert store.binned() == []
 
 
 def test_an_undo_that_can_no_longer_be_redone_can_be_taken_back(store):
@@ -233,3 +251,11 @@ def test_the_history_goes_on_before_a_step(store):
         saved(store, meeting(str(number)))
     first, second = store.history(2), store.history(2, before=store.history(2)[-1].number)
     assert [step.number for step in (*first, *second)] == [5, 4, 3, 2]
+
+
+def test_steps_that_undo_each_other_in_a_circle_come_to_an_end(store):
+    saved(store, meeting("一"))
+    saved(store, meeting("二", "2026-04-01"))
+    store._db.execute("update journal set undoes = step - 3")
+    assert store.undo() == "新增 三会一课 4月1日 支部委员会"
+    assert topics(store) == ["一"]

@@ -128,8 +128,11 @@ def hindrance(desk: Desk, step: Step) -> str:
 
 def lines(desk: Desk, step: Step, of: Ref) -> list[str]:
     """Return what a step changed in one entry, field by field: 主题：甲 → 乙."""
-    found = [c for c in desk.store.changes(step.number) if (c.kind, c.entry) == of]
-    said = [line(each) for change in found for each in told(change)]
+    try:
+        found = [c for c in desk.store.changes(step.number) if (c.kind, c.entry) == of]
+        said = [line(each) for change in found for each in told(change)]
+    except DeskError as error:
+        return [str(error)]
     return [*said[:_MOST], "……"] if len(said) > _MOST else said
 
 

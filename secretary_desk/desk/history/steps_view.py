@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ...errors import DeskError
-from ...kinds import find_kind
+from ...kinds import STORED, kind_of
 from ...records.record import Ref, ref
 from ...store.journal import Step
 from ..buttons import action, button
@@ -86,9 +86,9 @@ class StepsView(QWidget):
 
     def _lines(self, step: Step) -> list[str]:
         """Return what a step did: which fields of its one entry, or which entries."""
+        if len(step.refs) == 1:
+            return [step.words, *lines(self._desk, step, step.refs[0])]
         try:
-            if len(step.refs) == 1:
-                return [step.words, *lines(self._desk, step, step.refs[0])]
             words = [change.words for change in self._desk.store.changes(step.number)]
         except DeskError as error:
             return [str(error)]
@@ -151,6 +151,6 @@ class StepsView(QWidget):
 
 def called(desk: Desk, entry: Ref) -> str:
     """Return what people call an entry; empty when it is not living."""
-    found = desk.store.get(entry)
-    kind = find_kind(entry.kind)
-    return f"{kind.label} {kind.title(found)}".strip() if found else ""
+    known = {kind.name for kind in STORED}
+    found = desk.store.get(entry) if entry.kind in known else None
+    return f"{kind_of(found).label} {kind_of(found).title(found)}".strip() if found else ""
