@@ -58,8 +58,8 @@ WITHOUT = next(
 )
 needs_namespace = pytest.mark.skipif(not WITHOUT, reason="no network namespace can be made here")
 needs_strace = needs("" if shutil.which("strace") else "strace 未安装，看不到程序打开了什么")
-is_traced = shutil.which("strace") and _may(*STRACE, "/dev/null", "true")
-needs_tracing = pytest.mark.skipif(not is_traced, reason="no process may be traced here")
+is_barred = bool(shutil.which("strace")) and not _may(*STRACE, "/dev/null", "true")
+needs_tracing = pytest.mark.skipif(is_barred, reason="no process may be traced here")
 
 
 def begin(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
