@@ -21,7 +21,7 @@ from ..report.written import counted, report_of
 from ..store import attachments
 from ..store.entering import enter
 from ..store.founding import create_archive
-from ..store.reasons import reason_of
+from ..store.reasons import why_unread
 from ..store.store import Store
 from . import shapes
 from .reporting import REPORTS, proof_copy
@@ -79,7 +79,7 @@ def _json_input(name: str) -> Any:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         return json.loads(data.decode("utf-8-sig"))
     except OSError as error:
-        raise DeskError(f"打不开“{name}”：{reason_of(error)}") from None
+        raise DeskError(f"打不开“{name}”：{why_unread(error)}") from None
     except UnicodeDecodeError:
         raise DeskError(f"“{name}”不是 UTF-8 文本") from None
     except json.JSONDecodeError as error:

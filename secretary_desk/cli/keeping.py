@@ -10,7 +10,7 @@ from ..store.backup import Backup, Reason, back_up, backups_of, restore
 from ..store.holding import refuse_while_open
 from ..store.offers import difference, offers
 from ..store.pack import SUFFIX, pack
-from ..store.reasons import reason_of
+from ..store.reasons import why_unread
 from ..store.second import back_up_to
 from ..store.unpack import needs_passphrase, unpack
 from .shapes import print_json
@@ -105,7 +105,7 @@ def _passphrase(given: Namespace) -> str | None:
         data = sys.stdin.buffer.readline() if name == "-" else Path(name).read_bytes()
         words = data.decode("utf-8-sig").splitlines()[:1]
     except OSError as error:
-        raise DeskError(f"打不开“{name}”：{reason_of(error)}") from None
+        raise DeskError(f"打不开“{name}”：{why_unread(error)}") from None
     except UnicodeDecodeError:
         raise DeskError(f"“{name}”不是 UTF-8 文本") from None
     return "".join(words)

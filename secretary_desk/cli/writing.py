@@ -27,7 +27,7 @@ from ..report.speech import speech_of
 from ..report.template import Reference, read, reference_to
 from ..report.written import earlier_reports, outline_of, whole_report
 from ..store.entering import enter
-from ..store.reasons import reason_of
+from ..store.reasons import why_unread
 from ..store.store import Store
 from .shapes import print_json
 
@@ -148,6 +148,6 @@ def _text_input(name: str) -> str:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         return data.decode("utf-8-sig")
     except OSError as error:
-        raise DeskError(f"打不开“{name}”：{reason_of(error)}") from None
+        raise DeskError(f"打不开“{name}”：{why_unread(error)}") from None
     except UnicodeDecodeError:
         raise DeskError(f"“{name}”不是 UTF-8 文本") from None

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from ..errors import Away, Damaged, DeskError
 from ..kinds import STORED
 from ..records.text import one_line
-from .reasons import reason_of
+from .reasons import why_unread
 from .rows import CHECKSUM, checksum
 from .schema import APPLICATION_ID, VERSION, is_current
 
@@ -29,15 +29,17 @@ def check_header(path: Path) -> int:
         with path.open("rb") as file:
             size, head = path.stat().st_size, file.read(100)
     except FileNotFoundError:
-        raise Away(f"找不到“{called(path)}”") from None
+        raise _missing(path) from None
     except OSError as error:
-        raise Away(f"打不开“{called(path)}”：{reason_of(error)}") from None
+        raise Away(f"打不开“{called(path)}”：{why_unread(error)}；{_SAFE}") from None
     if size == 0:
         raise Damaged(f"“{called(path)}”是空文件，可能是复制中断；请从备份恢复，{_SAFE}")
     if len(head) < 100 or head[:16] != _MAGIC:
-        raise Damaged(f"“{called(path)}”不是书记案头的档案，{_SAFE}")
+        raise Damaged(f"“{called(path)}”不是书记案头的档案，{_SAFE}；请另选一份")
     if int.from_bytes(head[68:72]) != APPLICATION_ID:
-        raise Damaged(f"“{called(path)}”是别的程序的数据库，不是书记案头的档案，{_SAFE}")
+        raise Damaged(
+            f"“{called(path)}”是别的程序的数据库，不是书记案头的档案，{_SAFE}；请另选一份"
+        )
     _check_size(path, head, size)
     version = int.from_bytes(head[60:64])
     if version > VERSION:
@@ -49,10 +51,16 @@ def check_header(path: Path) -> int:
 
 def _no_file(path: Path) -> DeskError:
     if path.is_dir():
-        return DeskError(f"“{called(path)}”是文件夹，不是档案，{_SAFE}")
+        return DeskError(f"“{called(path)}”是文件夹，不是档案，{_SAFE}；请另选一份")
     if path.exists():  # a pipe or device would be read for ever
-        return DeskError(f"“{called(path)}”不是文件，{_SAFE}")
-    return Away(f"找不到“{called(path)}”")
+        return DeskError(f"“{called(path)}”不是文件，{_SAFE}；请另选一份")
+    return _missing(path)
+
+
+def _missing(path: Path) -> Away:
+    return Away(
+        f"找不到“{called(path)}”：可能改了名、移走了，或者优盘、网络没有接好；{_SAFE}，接好后再试"
+    )
 
 
 def called(path: Path) -> str:

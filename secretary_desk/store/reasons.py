@@ -81,3 +81,9 @@ def reason_of(error: OSError | sqlite3.Error) -> str:
         )
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return _OF_SQLITE.get(code, "读写档案时出错，请重新打开档案再试")
+
+
+def why_unread(error: OSError) -> str:
+    """Return why a file cannot be opened for reading, in words."""
+    reason = reason_of(error)
+    return "没有权限读它，请管理员给您权限后再试" if reason == _REFUSED else reason

@@ -36,7 +36,7 @@ class Store(Steps):
         check_name(path)
         with sentences(path):
             if path.exists():
-                raise DeskError(f"“{called(path)}”已经存在")
+                raise DeskError(f"“{called(path)}”已经存在，没有动它；请换一个名称")
         with sentences(path), whole_file(path) as part:
             db = connect(part)
             with db.atomic():
