@@ -26,6 +26,7 @@ WINDOW = {
     "history",
     "search",
     "archive",
+    "restoring",
     "moving",
     "privacy",
     "about",
