@@ -93,7 +93,9 @@ class Journal:
             before = {**(change.before or {}), **before}
             after = {name: value for name, value in after.items() if before[name] != value}
             before = {name: before[name] for name in after}
-        if before == {} or set(before or ()) == {"changed"}:
+        if before is not None and before.keys() <= {"changed"}:  # all is as it was, but the time
+            table = self._db.table(last.kind)
+            table.update(last.entry, sealed({**table.get(last.entry), **before}))
             self._db.table("journal").delete(rows[0]["no"])
         else:
             merged = Change(last.kind, last.entry, before, after, change.words)

@@ -10,6 +10,7 @@ from store.makers import meeting
 from store.walking import Clock, Walk
 
 from secretary_desk.kinds import study_meeting
+from secretary_desk.records.record import ref
 from secretary_desk.store.store import Store
 
 
@@ -60,12 +61,15 @@ def test_a_visit_ends_with_another_command(store: Store):
     assert topics(store) == ["二", "别的"]
 
 
-def test_a_visit_that_ends_where_it_began_leaves_no_step(store: Store):
+def test_a_visit_that_ends_where_it_began_leaves_no_step(store: Store, clock: Clock):
     entry = meeting("一")
     store.save(entry)
+    before = store.get(ref(entry))
+    clock.pass_minutes(1)
     store.save(replace(entry, topic="二"), visit="form")
     store.save(replace(entry, topic="一"), visit="form")
     assert len(store.history()) == 1
+    assert store.get(ref(entry)) == before
 
 
 def test_a_new_change_clears_redo(store: Store):
