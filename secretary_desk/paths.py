@@ -100,12 +100,18 @@ def whole_file(path: Path) -> Iterator[Path]:
             part.unlink(missing_ok=True)
 
 
+def temporary() -> Path:
+    """Return the folder for what is temporary: the system's, but a program's own on a stick."""
+    home = carried()
+    return home if home and os.access(home, os.W_OK) else Path(tempfile.gettempdir())
+
+
 @contextmanager
 def room(folder: Path | None = None) -> Iterator[Path]:
     """Give a folder that its owner alone may enter, in another or where the system keeps what is
     temporary; it is gone afterwards. After a crash it is known by its name: ``ROOM``."""
     made = tempfile.TemporaryDirectory(
-        dir=folder, prefix=".", suffix=ROOM, ignore_cleanup_errors=True
+        dir=folder or temporary(), prefix=".", suffix=ROOM, ignore_cleanup_errors=True
     )
     with made as name:
         yield Path(name)

@@ -27,6 +27,16 @@ def test_with_the_marker_everything_lies_beside_the_program(program: Path):
     assert paths.logs() == program / "资料" / "Logs"
 
 
+def test_what_is_temporary_lies_on_the_stick_too(program: Path):
+    with paths.room() as elsewhere:
+        assert program not in elsewhere.parents
+    (program / "portable.txt").touch()
+    (program / "资料").mkdir()
+    with paths.room() as here:
+        assert here.parent == program / "资料"
+    assert not any((program / "资料").iterdir())
+
+
 def test_without_the_marker_places_are_noted_as_they_are(program: Path):
     assert paths.noted(program / "资料" / "a.sdesk") == str(program / "资料" / "a.sdesk")
     assert paths.read_note(str(program / "a.sdesk")) == program / "a.sdesk"

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
-from tempfile import gettempdir
 
 from .. import paths
 from . import attachments
@@ -24,7 +23,7 @@ def sweep(archive: Path, *others: Path) -> None:
     """
     kept = attachments.folder(archive)
     folders = (archive.parent, paths.backups(archive), kept, *_within(kept), *others)
-    remove(chain(*map(left_in, folders), rooms_in(Path(gettempdir()))))
+    remove(chain(*map(left_in, folders), rooms_in(paths.temporary())))
 
 
 def left_in(folder: Path) -> Iterator[Path]:

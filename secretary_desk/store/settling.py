@@ -1,31 +1,15 @@
 """Where what came out of a package settles: under a free name, or not at all."""
 
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import rmtree
-from tempfile import TemporaryDirectory
 
 from ..records.text import file_name
 from . import attachments
 from .health import journal_of
 from .manifest import ARCHIVE
-
-_ROOM = ".sdesk-"  # how the names of work rooms begin
-_HOUR = 3600  # seconds: no package takes so long
-
-
-@contextmanager
-def work_room(folder: Path) -> Iterator[Path]:
-    """Give a folder to work in, inside another; what a crash left of earlier ones goes."""
-    for old in folder.glob(f"{_ROOM}*"):
-        with suppress(OSError):
-            if abs(time.time() - old.lstat().st_mtime) > _HOUR:
-                rmtree(old, ignore_errors=True)
-    with TemporaryDirectory(dir=folder, prefix=_ROOM) as room:
-        yield Path(room)
 
 
 def place_for(folder: Path, name: str) -> Path:

@@ -15,7 +15,6 @@ from store.backing import archive_with_photo, photos_are_sound, tree, with_photo
 
 from secretary_desk.store import sealing
 from secretary_desk.store.pack import pack
-from secretary_desk.store.settling import work_room
 from secretary_desk.store.store import Store
 from secretary_desk.store.unpack import check_package, unpack
 
@@ -83,13 +82,3 @@ def test_an_archive_is_whole_or_not_there_when_its_taking_in_is_killed(
     for path in made:
         assert photos_are_sound(path)
     assert unpack(file, new, WORDS).archive not in made
-
-
-def test_what_a_crash_left_of_a_work_room_goes_after_an_hour(tmp_path: Path):
-    for name, age in ((".sdesk-old", 7200), (".sdesk-new", 60), (".other", 7200)):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "archive.sdesk").touch()
-        os.utime(tmp_path / name, (time.time() - age,) * 2)
-    with work_room(tmp_path) as room:
-        assert room.parent == tmp_path
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".other", ".sdesk-new"]
