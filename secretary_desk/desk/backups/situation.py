@@ -20,12 +20,10 @@ def greeting(about: Situation) -> list[tuple[str, str]]:
     if not about.trouble:
         kept = "恢复以前会先把现在的档案备份一份（列在“恢复前”），随时可以再换回来。"
         return [("备份与恢复", "title"), (kept, "muted")]
+    said = [("档案打不开", "title"), (about.trouble, "trouble")]
     if about.may_be_back:
         instead = "恢复" if about.archive.parent.is_dir() else "另存一份新档案"
-        was = (
-            f"它原来在：{about.archive.parent}\n"
-            f"可能是优盘没有插上，也可能被移走、改了名。插好后点“再试一次”；也可以从备份{instead}。"
-        )
-        return [(about.trouble, "title"), (was, "muted")]
+        was = f"它原来在：{about.archive.parent}\n接好后点“再试一次”；也可以从备份{instead}。"
+        return [*said, (was, "muted")]
     kept = "恢复时，坏的文件原样留在同一个文件夹里，名称后面加上“-损坏-日期”。"
-    return [(about.trouble, "title"), (kept, "muted")]
+    return [*said, (kept, "muted")]
