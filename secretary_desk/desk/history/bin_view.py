@@ -20,6 +20,7 @@ _FOR_GOOD = (
     "彻底删除以后不能恢复，也不能撤销：内容、改动经过，和别处没有用到的附件，都从档案里去掉。"
     "以前的备份不变，里面还有。"
 )
+_UNDONE_TOO = "撤销掉的新增也一起去掉，不能再重做。"
 _COLUMNS = ("种类", "删除的内容", "删除时间")
 _WIDTHS = (7.0, 0.0, 10.0)  # characters; the content takes what is left
 _Index = QModelIndex | QPersistentModelIndex
@@ -77,15 +78,17 @@ class BinView(QWidget):
     def _on_erase(self) -> None:
         chosen = self._chosen()
         question = f"要彻底删除{_called(chosen)}吗？"
-        self._go_for_good(question, "彻底删除", [one.ref for one in chosen])
+        self._go_for_good(question, _FOR_GOOD, "彻底删除", [one.ref for one in chosen])
 
     def _on_clear(self) -> None:
         question = f"要清空回收站吗？里面有{self._model.rowCount()}条。"
-        self._go_for_good(question, "清空回收站", None)
+        self._go_for_good(question, f"{_FOR_GOOD}{_UNDONE_TOO}", "清空回收站", None)
 
-    def _go_for_good(self, question: str, verb: str, refs: Sequence[Ref] | None) -> None:
+    def _go_for_good(
+        self, question: str, detail: str, verb: str, refs: Sequence[Ref] | None
+    ) -> None:
         ask = self._desk.ask
-        if ask.choose(question, "取消", verb, detail=_FOR_GOOD, on_escape=0) != 1:
+        if ask.choose(question, "取消", verb, detail=detail, on_escape=0) != 1:
             return
         try:
             left = self._desk.erase(refs)
