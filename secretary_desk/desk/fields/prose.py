@@ -55,7 +55,8 @@ class _GrowingEdit(TextEdit):
     def sizeHint(self) -> QSize:
         lines = min(max(round(self.document().size().height()), LEAST), MOST)
         text = lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
-        return QSize(super().sizeHint().width(), round(text) + self._edges())
+        # To Qt the last line is whole only when a pixel is left beneath it.
+        return QSize(super().sizeHint().width(), round(text) + 1 + self._edges())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())

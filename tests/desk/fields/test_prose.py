@@ -107,3 +107,16 @@ def test_blanks_that_do_not_break_are_kept(field):
     field.set_value("支部\u00a0委员会")
     compose(box(field), "全体")
     assert field.value() == "全体支部\u00a0委员会"
+
+
+@pytest.mark.parametrize("lines", [1, LEAST, 5, MOST])
+def test_text_that_has_room_is_seen_whole_without_a_bar(qtbot, lines):
+    field = field_for(Prose(label="内容"), value="\n".join(["字"] * lines))
+    shown(qtbot, field, size=(500, 600))
+    assert not box(field).verticalScrollBar().isVisible()
+
+
+def test_longer_text_has_a_bar(qtbot):
+    field = field_for(Prose(label="内容"), value="\n".join(["字"] * (MOST + 1)))
+    shown(qtbot, field, size=(500, 600))
+    assert box(field).verticalScrollBar().isVisible()
