@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from store.makers import meeting
+from store.real import needs_disk, small_disk
 
 from secretary_desk.errors import DeskError
 from secretary_desk.kinds import study_meeting
@@ -17,6 +18,7 @@ from secretary_desk.kinds.theme_day import ThemeDay
 from secretary_desk.records.record import Attachment, ref
 from secretary_desk.store import attachments, bin
 from secretary_desk.store.backup import back_up, restore
+from secretary_desk.store.copying import free_room
 from secretary_desk.store.store import Store
 
 SECRET = "110101199003071234"
@@ -232,6 +234,22 @@ def test_an_empty_bin_is_emptied_without_a_step(store):
     store.save(meeting())
     store.empty_bin()
     assert len(store.history()) == 1
+
+
+@needs_disk
+def test_where_there_is_no_room_nothing_goes(tmp_path):
+    with small_disk(tmp_path / "盘", 3 * 2**20), Store.create(tmp_path / "盘" / "a.sdesk") as store:
+        entries = [meeting("字" * 900 + str(number)) for number in range(100)]
+        store.save(*entries)
+        store.delete(*map(ref, entries))
+        free = free_room(tmp_path / "盘")
+        (tmp_path / "盘" / "别的").write_bytes(b"x" * (free - 2**14))
+        with pytest.raises(DeskError, match="满"):
+            store.empty_bin()
+        assert len(store.binned()) == 100
+        (tmp_path / "盘" / "别的").unlink()
+        store.empty_bin()
+        assert store.binned() == []
 
 
 def test_some_hundred_deleted_entries_go_at_once(store):
