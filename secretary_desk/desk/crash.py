@@ -12,12 +12,13 @@ from PySide6.QtCore import QObject, QSysInfo, Qt, QThread, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from .. import __version__
-from ..errors import DeskError
+from ..errors import Away, DeskError
 from .ask import Ask
 from .log import LOG, note_exception, traced
 
 _COPY, _LEAVE, _GO_ON = "复制详情", "退出", "继续"
 _QUIET = 10.0  # seconds in which a fault that was answered does not ask again
+_AT_ONCE = 2.0  # seconds in which several places of the window miss a disk that is away
 
 
 class CrashHandler(QObject):
@@ -77,7 +78,7 @@ class CrashHandler(QObject):
         self.report(error.with_traceback(trace))
 
     def _on_happened(self, error: BaseException) -> None:
-        told = traced(error)
+        told = str(error) if isinstance(error, Away) else traced(error)
         if self._asking or self._is_quiet(error, told):
             return
         self._asking = True
@@ -91,8 +92,10 @@ class CrashHandler(QObject):
 
     def _is_quiet(self, error: BaseException, told: str) -> bool:
         """Whether a fault comes again and again, as in painting; a sentence answers each press."""
-        again = time.monotonic() - self._answered.get(told, -_QUIET) < _QUIET
-        return again and not isinstance(error, DeskError)
+        since = time.monotonic() - self._answered.get(told, -_QUIET)
+        if isinstance(error, Away):
+            return since < _AT_ONCE
+        return since < _QUIET and not isinstance(error, DeskError)
 
     def _tell(self, error: BaseException, told: str) -> None:
         if isinstance(error, DeskError):

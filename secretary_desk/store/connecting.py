@@ -50,7 +50,8 @@ def sentences(path: Path, failed: str = "没有写成") -> Iterator[None]:
     except sqlite3.ProgrammingError:
         raise  # the program's own fault, which nobody else can mend
     except (sqlite3.Error, OSError) as error:
-        raise DeskError(f"“{called(path)}”{failed}：{_reason(error)}；{_SAFE}") from error
+        sort = Away if _is_lost(error) else DeskError
+        raise sort(f"“{called(path)}”{failed}：{_reason(error)}；{_SAFE}") from error
 
 
 class Line:
@@ -125,7 +126,7 @@ def _mark(db: Database) -> tuple[str, str] | None:
     return found
 
 
-def _is_lost(error: sqlite3.Error) -> bool:
+def _is_lost(error: OSError | sqlite3.Error) -> bool:
     code = getattr(error, "sqlite_errorcode", 0)
     return code == _MOVED or code & 0xFF in _LOST
 

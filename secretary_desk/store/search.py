@@ -19,6 +19,7 @@ from ..records.pinyin import matches
 from ..records.record import Ref, ref
 from ..records.specs import Choice, Day, Line, Linked, Spec, Tags
 from ..records.text import one_line
+from .reading import READING
 from .store import Store
 
 LIMIT = 50  # entries of one kind: whoever sees so many types another word
@@ -81,7 +82,8 @@ def search(store: Store, words: str, limit: int = LIMIT) -> list[Hit]:
     """
     wanted = [Word(word, _day(word)) for word in dict.fromkeys(fold(words).split())]
     hits = (islice(_hits(store, kind, wanted), limit) for kind in KINDS if wanted)
-    return [hit for found in hits for hit in found]
+    with store.at_work(READING):
+        return [hit for found in hits for hit in found]
 
 
 def fold(text: str) -> str:

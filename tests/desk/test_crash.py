@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from secretary_desk.desk import crash
 from secretary_desk.desk.crash import CrashHandler
 from secretary_desk.desk.log import LOG
-from secretary_desk.errors import DeskError
+from secretary_desk.errors import Away, DeskError
 
 pytestmark = pytest.mark.qt_no_exception_capture
 SECRET = "欧阳某某谈话内容"
@@ -128,6 +129,25 @@ def test_a_sentence_meant_for_the_user_is_said_as_it_is(handler, ask: Answering,
     for _ in range(2):
         handler.report(DeskError("磁盘已满，请清理后再试"))
     assert ask.asked == ["磁盘已满，请清理后再试"] * 2
+
+
+def test_a_disk_that_is_away_is_said_once_though_many_miss_it_and_again_at_the_next_press(
+    handler, ask: Answering, monkeypatch
+):
+    def missed() -> None:
+        raise Away("找不到“甲.sdesk”，优盘可能已拔出")
+
+    def missed_elsewhere() -> None:
+        missed()
+
+    for look in (missed, missed_elsewhere):
+        with pytest.raises(Away) as caught:
+            look()
+        handler.report(caught.value)
+    assert ask.asked == ["找不到“甲.sdesk”，优盘可能已拔出"]
+    monkeypatch.setattr(crash, "_AT_ONCE", 0.0)
+    handler.report(caught.value)
+    assert len(ask.asked) == 2
 
 
 def test_the_details_are_copied_without_words_and_the_question_stays(handler, ask: Answering):

@@ -13,6 +13,7 @@ from store.real import needs_disk, pull_out, small_disk
 from secretary_desk.errors import DeskError
 from secretary_desk.kinds import study_meeting
 from secretary_desk.store.entering import enter
+from secretary_desk.store.search import search
 from secretary_desk.store.store import Store
 
 KIND = study_meeting.KIND
@@ -72,6 +73,7 @@ def test_what_cannot_be_read_on_a_stick_that_is_away_is_a_sentence_too(plugged: 
             lambda: store.years(KIND),
             lambda: store.beginning(KIND, "2026-03-05"),
             lambda: store.earlier(KIND, "topic"),
+            lambda: search(store, "主题"),
         ):
             assert f"“{archive.name}”读不出来" in refused(read)
         plugged.plug()
