@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...kinds.branch import KIND, Branch
 from ...records.kind import OneAYear
-from ...records.record import new_id
+from ...records.record import new_id, ref
+from ..buttons import action, button
 from ..desk import Change, Desk
-from ..page import Page
+from ..page import Page, Place
 from .editor import Editor, label
 
 
@@ -21,9 +22,11 @@ class ProfilePage(Page):
         super().__init__(parent)
         self._desk = desk
         self._note = label("muted")
-        self._editor = Editor(desk, KIND)
+        self._editor = Editor(desk, KIND, self)
         self._editor.noted.connect(self.noted)
         self._editor.saved.connect(self._say_whose)
+        self._past = action(self, "查看改动", "history", None, self._on_past)
+        self._editor.head.addWidget(button(self._past, "icon"))
         layout = QVBoxLayout(self)
         layout.addWidget(self._note)
         layout.addWidget(self._editor, 1)
@@ -47,8 +50,12 @@ class ProfilePage(Page):
             return nearest
         return replace(nearest, id=new_id(), created="", filed_under=year)
 
+    def _on_past(self) -> None:
+        self.wanted.emit(Place("history", ref(self._editor.base)))
+
     def _say_whose(self) -> None:
         own = bool(self._editor.base.created)
+        self._past.setEnabled(own)
         year = self._desk.year
         note = (
             ""

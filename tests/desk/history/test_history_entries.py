@@ -109,6 +109,16 @@ def test_from_an_entrys_form_the_way_leads_to_its_steps_and_back(window):
     assert window.page._editor.base.id == saved.id
 
 
+def test_the_branchs_profile_leads_to_its_steps_where_the_year_has_its_own(window):
+    window.go(Place("branch"))
+    (look,) = (each for each in window.page.actions() if each.text() == "查看改动")
+    look.trigger()
+    assert told(window.page)[-1].startswith("新增 支部概况")
+    window.desk.set_year(2031)
+    window.go(Place("branch"))
+    assert not look.isEnabled()
+
+
 def test_the_list_of_a_kinds_entries_offers_the_way_in_its_menu(window):
     window.go(Place("study_meeting"))
     view = window.page.focusWidget()
