@@ -22,9 +22,11 @@ SAMPLE = f"示例支部（虚构）{SUFFIX}"
 def free_place(branch: str, folder: Path | None = None) -> Path:
     """Return where a branch's new archive goes: a name that any file system takes and is free."""
     folder, name, number = folder or paths.archives(), file_name(branch, "支部"), 1
-    while (place := folder / f"{name}{f'（{number}）' if number > 1 else ''}{SUFFIX}").exists():
+    while True:
+        place = folder / f"{name}{f'（{number}）' if number > 1 else ''}{SUFFIX}"
+        if not os.path.exists(place):
+            return place
         number += 1
-    return place
 
 
 def open_sample(folder: Path | None = None, *, afresh: bool = False) -> Path:

@@ -1,5 +1,6 @@
 """Every question that the program puts to its user; tests answer it in place of a person."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -72,7 +73,9 @@ class Ask:
             return chosen
         # The dialog has asked about the name that was typed, not about this one.
         path = chosen.with_name(chosen.name + suffix)
-        if path.exists() and not self.confirm(f"“{path.name}”已经存在，要替换它吗？", "替换"):
+        if os.path.exists(path) and not self.confirm(
+            f"“{path.name}”已经存在，要替换它吗？", "替换"
+        ):
             return None
         return path
 

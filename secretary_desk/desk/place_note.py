@@ -1,5 +1,6 @@
-"""A quiet bar over the pages: the archive lies where it is in danger. Once read, it stays away."""
+"""A quiet bar over the pages: the archive lies where it is in danger, or cannot be written."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -13,15 +14,25 @@ from .places import place_warning
 
 _READ = "place_read"  # what was read of an archive's place: of another one it is said again
 
+_READ_ONLY = (
+    "这份档案现在只能看、能导出，存不下改动：文件或文件夹是只读的。"
+    "请关闭优盘的写保护，或把档案和旁边的附件文件夹复制到本机再打开；已保存的内容都在。"
+)
+
 
 class PlaceNote(QWidget):
-    """Speaks of one archive's place until that is dismissed; it takes the keyboard from nobody."""
+    """Speaks of one archive's place until that is dismissed; it takes the keyboard from nobody.
+
+    What was read stays away for good; that nothing can be saved is said at each opening.
+    """
 
     def __init__(self, archive: Path, memory: Memory) -> None:
         super().__init__()
         self._archive, self._memory = archive, memory
         self._warning = place_warning(archive, carried=_is_carried(archive))
-        notice, said = QFrame(), label(f"档案现在完好。不过{self._warning}。")
+        is_locked = _is_read_only(archive)
+        notice = QFrame()
+        said = label(_READ_ONLY if is_locked else f"档案现在完好。不过{self._warning}。")
         set_role(notice, "notice")
         said.setWordWrap(True)
         around, layout = QHBoxLayout(self), QHBoxLayout(notice)
@@ -29,12 +40,19 @@ class PlaceNote(QWidget):
         around.addWidget(notice)
         layout.setContentsMargins(12, 5, 8, 5)
         layout.addWidget(said, 1)
-        layout.addWidget(small_button("知道了，不再提醒", self._on_read, "quiet"))
-        self.setVisible(self._warning not in ("", memory.about(archive).get(_READ)))
+        words, pressed = ("知道了", self.hide) if is_locked else ("知道了，不再提醒", self._on_read)
+        layout.addWidget(small_button(words, pressed, "quiet"))
+        is_news = self._warning not in ("", memory.about(archive).get(_READ))
+        self.setVisible(is_locked or is_news)
 
     def _on_read(self) -> None:
         self.hide()
         self._memory.keep_about(self._archive, **{_READ: self._warning})
+
+
+def _is_read_only(archive: Path) -> bool:
+    """Whether nothing can be saved: a step needs a journal beside the archive."""
+    return not (os.access(archive, os.W_OK) and os.access(archive.parent, os.W_OK))
 
 
 def _is_carried(archive: Path) -> bool:

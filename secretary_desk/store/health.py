@@ -1,5 +1,6 @@
 """Whether a file is a sound archive of ours, before anything is done with it."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from sqlite3 import SQLITE_BUSY, SQLITE_LOCKED, DatabaseError
@@ -71,7 +72,7 @@ def called(path: Path) -> str:
 def _check_size(path: Path, head: bytes, size: int) -> None:
     page = int.from_bytes(head[16:18])
     page = 65536 if page == 1 else page
-    recovering = journal_of(path).exists()
+    recovering = os.path.exists(journal_of(path))
     if head[18:20] != b"\x01\x01" or page < 512:
         raise damaged(path)
     if not recovering and int.from_bytes(head[28:32]) * page != size:

@@ -1,5 +1,6 @@
 """What is wrong with a file as an archive, found out without touching it."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing, suppress
@@ -50,7 +51,7 @@ def make_ready(path: Path) -> None:
 def _journal(path: Path) -> Journal:
     """Return what lies beside an archive; raises DeskError when the archive is past help."""
     check_header(path)
-    if not (journal_of(path).exists() and _is_left_behind(path)):
+    if not (os.path.exists(journal_of(path)) and _is_left_behind(path)):
         return Journal.NONE
     try:
         _look_through_copy(path, journal_of(path))

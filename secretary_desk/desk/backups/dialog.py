@@ -1,5 +1,6 @@
 """Good backups side by side with what restoring each would change."""
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -89,7 +90,7 @@ class BackupsDialog(QDialog):
         offer = self._chosen()
         self._copy.setEnabled(offer is not None)
         # Where the folder is away with its stick, one made in its place would be another's.
-        self._restore.setEnabled(offer is not None and self._about.archive.parent.is_dir())
+        self._restore.setEnabled(offer is not None and os.path.isdir(self._about.archive.parent))
         if offer is None:
             self._head.setText("恢复后会怎样")
             self._changes.setText("选一份备份，这里会列出恢复它要改动什么。")

@@ -1,5 +1,6 @@
 """What is to be mended with a backup, and how it is told."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def greeting(about: Situation) -> list[tuple[str, str]]:
         return [("备份与恢复", "title"), (kept, "muted")]
     said = [("档案打不开", "title"), (about.trouble, "trouble")]
     if about.may_be_back:
-        instead = "恢复" if about.archive.parent.is_dir() else "另存一份新档案"
+        instead = "恢复" if os.path.isdir(about.archive.parent) else "另存一份新档案"
         was = f"它原来在：{about.archive.parent}\n接好后点“再试一次”；也可以从备份{instead}。"
         return [*said, (was, "muted")]
     kept = "恢复时，坏的文件原样留在同一个文件夹里，名称后面加上“-损坏-日期”。"
