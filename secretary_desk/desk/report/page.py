@@ -136,11 +136,11 @@ class ReportPage(Page):
             report, outline = self._working.report(), self._working.outline()
         except DeskError as error:
             self._broken = True
-            self._panes.say_trouble(str(error))
+            self._panes.say_trouble(self._saving.told or str(error))
             return
         if self._broken:
             self._broken = False
-            self._panes.say_trouble("")
+            self._panes.say_trouble(self._saving.told)
         self._passage.form.set_settings(self._working.settings())
         same = report.document == self._document
         self._contents = Contents.of(report, outline, self._working.passages)
