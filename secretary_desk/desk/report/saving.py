@@ -42,6 +42,11 @@ class Saving(QObject):
         self._retry.timeout.connect(self.save)
         self.begin_visit()
 
+    @property
+    def told(self) -> str:
+        """What the page is to say while the last save is one that failed; else nothing."""
+        return f"{self.why}\n{_AGAIN}" if self.why else ""
+
     def begin_visit(self) -> None:
         """Let what comes be a step of its own."""
         self._visit = str(uuid.uuid4())
@@ -79,7 +84,7 @@ class Saving(QObject):
         except DeskError as error:
             self.why = str(error)
             self._retry.start()
-            self.troubled.emit(f"{self.why}\n{_AGAIN}")
+            self.troubled.emit(self.told)
             return False
         self.why, self._unsaved = "", False
         if self._parted:
