@@ -20,7 +20,7 @@ from .look import MUTED, SIDE
 
 START = "start"
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "入门": (START, "keys", "archive", "restoring", "moving", "privacy", "about"),
+    "入门": (START, "keys", "archive", "restoring", "trouble", "moving", "privacy", "about"),
     "案头": ("calendar", "check", "attendance", "quick", "history", "search"),
     "全年工作": (
         "study_meeting", "theme_day", "development", "highlight", "honour", "problem",

@@ -29,6 +29,7 @@ WINDOW = {
     "restoring",
     "moving",
     "privacy",
+    "trouble",
     "about",
     "keys",
     "start",
