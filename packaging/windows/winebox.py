@@ -13,7 +13,7 @@ _PATIENCE = 240  # seconds
 _REGISTRY = "Windows Registry Editor Version 5.00\n\n"
 _VERSION = "HKLM\\Software\\Microsoft\\Windows NT\\CurrentVersion"
 _REPLACED = "HKEY_CURRENT_USER\\Software\\Wine\\Fonts\\Replacements"
-_FONTS = dict.fromkeys(("MS Shell Dlg", "Tahoma"), "Noto Sans CJK SC")
+_FONTS = dict.fromkeys(("Microsoft YaHei UI", "MS Shell Dlg", "Tahoma"), "Noto Sans CJK SC")
 # Wine itself says so when one of its services fails, to whoever started it.
 _WORDS = re.compile(r"^wine: .*\n", re.MULTILINE)
 _COMPILE = ("x86_64-w64-mingw32-gcc", "-shared", "-Os", "-s")
