@@ -16,7 +16,7 @@ _OF_SYSTEM = {
     errno.EACCES: _REFUSED,
     errno.EPERM: _REFUSED,
     errno.EROFS: _REFUSED,
-    errno.ENOENT: "找不到文件或文件夹，优盘可能已拔出，请接好或换一个位置",
+    errno.ENOENT: "找不到文件或文件夹，或优盘已拔出，请接好或换一个位置",
     errno.EIO: _GONE,
     errno.ENXIO: _GONE,
     errno.ENODEV: _GONE,
