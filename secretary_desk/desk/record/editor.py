@@ -27,13 +27,14 @@ class Editor(QWidget):
     noted = Signal(str)  # a sentence for the status bar
     saved = Signal()  # also when an entry that is shown was changed elsewhere
 
-    def __init__(self, desk: Desk, kind: Kind[Any]) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, kind: Kind[Any], parent: QWidget) -> None:
+        super().__init__(parent)
         self._desk, self._kind, self._visit, self._why = desk, kind, "", ""
         self._is_begun = self._is_unsettled = self._is_writing = False
         self._autosave = Autosave(self)
         self._autosave.due.connect(self.save)
         self._form = make_form(kind, desk.today)
+        self._form.setParent(self)  # before it has fields: Qt goes through all that is taken in
         self._form.build(FormContext(desk, kind, self._form.record))
         self._form.edited.connect(self._autosave.start)
         self._form.noted.connect(self.noted)

@@ -56,6 +56,7 @@ class RecordForm(QScrollArea):
         """Make the fields; ``context`` answers what they ask."""
         inside = QWidget()
         set_role(inside, "page")
+        self.setWidget(inside)
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(2, 2, 10, 12)
         self._grid.setHorizontalSpacing(12)
@@ -64,7 +65,6 @@ class RecordForm(QScrollArea):
             field = self._fields[name] = self._make_field(spec, context, name)
             field.edited.connect(self._on_edited)
             self._cells[name] = Cell(spec, field)
-        self.setWidget(inside)
         self.setFocusProxy(next(iter(self._fields.values())))
         self._arrange(1)
 

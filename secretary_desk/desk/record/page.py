@@ -33,8 +33,11 @@ class RecordPage(Page):
         self.title, self.help = kind.label, kind.name
         self._desk, self._kind = desk, kind
         self._make_actions()
-        self._list, self._editor = make_list(desk, kind), Editor(desk, kind)
-        self._empty, self._side = Empty(kind), QWidget()
+        # From outside in: Qt goes through all that is on a widget when that finds its place.
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
+        self._right = QWidget(self._splitter)
+        self._empty, self._side = Empty(kind), QWidget(self._right)
+        self._list, self._editor = make_list(desk, kind), Editor(desk, kind, self._side)
         self._back = QTimer(self, singleShot=True, interval=0)
         self._back.timeout.connect(lambda: self._list.select(self._editor.base))
         self._lay_out()
@@ -221,18 +224,15 @@ class RecordPage(Page):
         below.addWidget(button(self._past, "icon"))
         below.addStretch(1)
         below.addWidget(button(self._finish, "primary"))
-        splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        QVBoxLayout(self).addWidget(splitter)
-        right = QWidget()
-        for widget, share in zip((self._list, right), _SHARES, strict=True):
-            splitter.addWidget(widget)
-            splitter.setStretchFactor(splitter.count() - 1, share)
-        splitter.setSizes([share * 100 for share in _SHARES])
-        stack = QVBoxLayout(right)
+        QVBoxLayout(self).addWidget(self._splitter)
+        for widget, share in zip((self._list, self._right), _SHARES, strict=True):
+            self._splitter.addWidget(widget)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, share)
+        self._splitter.setSizes([share * 100 for share in _SHARES])
+        stack = QVBoxLayout(self._right)
         stack.setContentsMargins(12, 0, 0, 0)
         stack.addWidget(self._empty)
         stack.addWidget(self._side)
-        # The form last: whatever takes it in goes through all of its fields.
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self._editor, 1)

@@ -22,7 +22,7 @@ class ProfilePage(Page):
         super().__init__(parent)
         self._desk = desk
         self._note = label("muted")
-        self._editor = Editor(desk, KIND)
+        self._editor = Editor(desk, KIND, self)
         self._editor.noted.connect(self.noted)
         self._editor.saved.connect(self._say_whose)
         self._past = action(self, "查看改动", "history", None, self._on_past)

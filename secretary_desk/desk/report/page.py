@@ -55,7 +55,7 @@ class ReportPage(Page):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._rebuild)
         self._saving = Saving(self._working, self)
-        self._panes = Panes(desk, self._described)
+        self._panes = Panes(desk, self._described, self)
         self._outline, self._passage = self._panes.outline, self._panes.passage
         self._preview = self._panes.preview
         self._tools = Tools(desk, self, self._working, self._passage, self._told, self._settled)

@@ -36,11 +36,13 @@ class Panes(QWidget):
     gap_wanted = Signal()  # the next place that lacks something
     drift_wanted = Signal()  # the next passage under which the records have changed
 
-    def __init__(self, desk: Desk, describe: Callable[[str, Reference], str]) -> None:
-        super().__init__()
+    def __init__(
+        self, desk: Desk, describe: Callable[[str, Reference], str], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._memory = desk.memory
         self.outline, self.preview = OutlinePane(), PreviewPane()
-        self.passage, self.speech = PassagePane(desk, describe), SpeechBar()
+        self.passage, self.speech = PassagePane(desk, describe, self), SpeechBar()
         self._pages, self._status, self.trouble = QLabel(), QLabel(), QLabel(wordWrap=True)
         self._gaps, self._drifted = _finder("到下一处待补充"), _finder("到下一段有变化的")
         self._gaps.clicked.connect(self.gap_wanted)
@@ -53,7 +55,7 @@ class Panes(QWidget):
         self._narrow: bool | None = None
         self._toggle = action(self, "看打印预览", "eye", None, self._on_toggled)
         self._toggle.setCheckable(True)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
         for pane, share in zip((self.outline, self.passage, self.preview), _SHARES, strict=True):
             self._splitter.addWidget(pane)
             self._splitter.setStretchFactor(self._splitter.count() - 1, share)
@@ -143,7 +145,7 @@ class Panes(QWidget):
         return "report-narrow" if self._narrow else "report"
 
     def _lay_out(self) -> None:
-        self._head = QWidget()
+        self._head = QWidget(self)
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         for told in (self._pages, self._status, self._gaps, self._drifted):

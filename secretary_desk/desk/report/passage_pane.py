@@ -54,12 +54,14 @@ class PassagePane(QWidget):
     opened = Signal(object)  # Reference: go to its entry
     noted = Signal(str)  # a sentence for the status bar
 
-    def __init__(self, desk: Desk, describe: Callable[[str, Reference], str]) -> None:
-        super().__init__()
+    def __init__(
+        self, desk: Desk, describe: Callable[[str, Reference], str], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._describe = describe
         self.form, self.unused, self.behind = SettingsForm(desk), Unused(), Behind()
         self.proof = ProofPane()
-        self._bar = QWidget()  # of tools for the passage that the user is in
+        self._bar = QWidget(self)  # of tools for the passage that the user is in
         self._bar.hide()
         self.tools = QHBoxLayout(self._bar)
         self.tools.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +72,7 @@ class PassagePane(QWidget):
         self._heading, self._annexes = yielding(label("", "h")), label(_ANNEXES, "muted")
         self._annexes.setWordWrap(True)
         self._annexes.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._stack, inside = QStackedWidget(), QWidget()
+        self._stack, inside = QStackedWidget(self), QWidget()
         self._column = QVBoxLayout(inside)
         self._scroll, form = _scrolling(inside), _scrolling(self.form)
         # Else what is unfolded in it would raise the least height of the window, also unseen.
