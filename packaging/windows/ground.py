@@ -87,11 +87,16 @@ class Smoke:
 
     def double_click(self) -> list[str | Path]:
         """Return what Windows runs for an archive: Wine's own explorer looks at HKLM alone."""
-        kind = self.box.registry(f"{CLASSES}\\.sdesk")
-        opens = self.box.registry(f"{CLASSES}\\{kind}\\shell\\open\\command")
-        assert opens, "no program opens .sdesk"
-        program, archive = shlex.split(opens.replace("\\", "\\\\"))
+        opens = {self._opens(ending) for ending in (".sdesk", ".sdeskpack")}
+        assert len(opens) == 1, opens
+        program, archive = shlex.split(opens.pop().replace("\\", "\\\\"))
         return [program, archive.replace("%1", self.named(self.archive))]
+
+    def _opens(self, ending: str) -> str:
+        kind = self.box.registry(f"{CLASSES}\\{ending}")
+        opens = self.box.registry(f"{CLASSES}\\{kind}\\shell\\open\\command")
+        assert opens, f"no program opens {ending}"
+        return opens
 
     def found(self, branch: str) -> Callable[[], None]:
         """Return what answers the questions of a first start: a branch, and some secretary."""

@@ -8,7 +8,7 @@ Target amd64-unicode
 !include TextFunc.nsh
 !define KEY "Software\SecretaryDesk"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\SecretaryDesk"
-!define TYPE "SecretaryDesk.Archive"
+!define TYPE "SecretaryDesk"
 !define TITLE "书记案头"
 !define DESK "secretary-desk-gui.exe"
 !define DATA "$LOCALAPPDATA\书记案头"
@@ -97,6 +97,24 @@ SetFont /LANG=${LANG_SIMPCHINESE} "Microsoft YaHei UI" 9
   SetDetailsPrint both
 !macroend
 
+; A double click on such a file opens it, for this user.
+!macro OpenWithDesk ENDING CLASS TITLE
+  WriteRegStr HKCU "Software\Classes\${ENDING}" "" "${CLASS}"
+  WriteRegStr HKCU "Software\Classes\${CLASS}" "" "${TITLE}"
+  WriteRegStr HKCU "Software\Classes\${CLASS}\DefaultIcon" "" "$INSTDIR\${DESK}"
+  WriteRegStr HKCU "Software\Classes\${CLASS}\shell\open\command" "" '"$INSTDIR\${DESK}" "%1"'
+!macroend
+
+; What another program has taken over since stays as it is.
+!macro OpenNoMore ENDING CLASS
+  ReadRegStr $0 HKCU "Software\Classes\${ENDING}" ""
+  ${If} $0 == "${CLASS}"
+    DeleteRegValue HKCU "Software\Classes\${ENDING}" ""
+    DeleteRegKey /ifempty HKCU "Software\Classes\${ENDING}"
+  ${EndIf}
+  DeleteRegKey HKCU "Software\Classes\${CLASS}"
+!macroend
+
 Function .onInit
   ${IfNot} ${AtLeastBuild} 17763
     !insertmacro Refuse 3 "这台电脑的 Windows 太旧，书记案头需要 64 位的 Windows 10（1809 及以上）或 Windows 11，没有安装。"
@@ -139,10 +157,8 @@ Section
   WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
   ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
   WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $0
-  WriteRegStr HKCU "Software\Classes\.sdesk" "" "${TYPE}"
-  WriteRegStr HKCU "Software\Classes\${TYPE}" "" "书记案头档案"
-  WriteRegStr HKCU "Software\Classes\${TYPE}\DefaultIcon" "" "$INSTDIR\${DESK}"
-  WriteRegStr HKCU "Software\Classes\${TYPE}\shell\open\command" "" '"$INSTDIR\${DESK}" "%1"'
+  !insertmacro OpenWithDesk ".sdesk" "${TYPE}.Archive" "书记案头档案"
+  !insertmacro OpenWithDesk ".sdeskpack" "${TYPE}.Package" "书记案头搬家文件"
   ${RefreshShellIcons}
 SectionEnd
 
@@ -154,12 +170,8 @@ Section "Uninstall"
   Delete "$SMPROGRAMS\${TITLE}\卸载${TITLE}.lnk"
   RMDir "$SMPROGRAMS\${TITLE}"
   Delete "$DESKTOP\${TITLE}.lnk"
-  ReadRegStr $0 HKCU "Software\Classes\.sdesk" ""
-  ${If} $0 == "${TYPE}"
-    DeleteRegValue HKCU "Software\Classes\.sdesk" ""
-    DeleteRegKey /ifempty HKCU "Software\Classes\.sdesk"
-  ${EndIf}
-  DeleteRegKey HKCU "Software\Classes\${TYPE}"
+  !insertmacro OpenNoMore ".sdesk" "${TYPE}.Archive"
+  !insertmacro OpenNoMore ".sdeskpack" "${TYPE}.Package"
   DeleteRegKey HKCU "${UNINSTALL}"
   DeleteRegKey HKCU "${KEY}"
   ${RefreshShellIcons}

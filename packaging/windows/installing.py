@@ -120,7 +120,8 @@ def uninstalls(smoke: Smoke) -> None:
     left = [path for path in smoke.program.rglob("*") if path.is_file()]
     assert left == [foreign], f"{len(left)} files are left"
     assert (_state(smoke.place), _state(smoke.data)) == before
-    for key in (_KEY, f"{CLASSES}\\.sdesk", f"{CLASSES}\\SecretaryDesk.Archive"):
+    classes = (".sdesk", ".sdeskpack", "SecretaryDesk.Archive", "SecretaryDesk.Package")
+    for key in (_KEY, *(f"{CLASSES}\\{name}" for name in classes)):
         assert not smoke.box.registry(key)
 
 
