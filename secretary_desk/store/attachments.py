@@ -1,6 +1,7 @@
 """Files that belong to entries: kept beside the archive under their content's hash."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
@@ -45,6 +46,8 @@ def keep_bytes(archive: Path, name: str, data: bytes) -> Attachment:
     """Write content beside the archive, the same content once; raises DeskError."""
     if len(data) > LIMIT:
         raise _too_large(name, len(data))
+    if not os.path.exists(archive):  # its folder would be made on the computer's own disk
+        raise _not_kept(name, "找不到档案，优盘可能已拔出，或网络断开了，接好后再试")
     attachment = Attachment(
         name=one_line(name) or "未命名", sha256=hashlib.sha256(data).hexdigest(), size=len(data)
     )

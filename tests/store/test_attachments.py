@@ -14,6 +14,7 @@ from secretary_desk.store.attachments import State
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
+    (tmp_path / "a.sdesk").touch()
     return tmp_path / "a.sdesk"
 
 

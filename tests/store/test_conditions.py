@@ -54,6 +54,7 @@ def test_an_archive_on_a_full_disk_opens(disk: Path):
 @needs_disk
 def test_nothing_new_is_half_made_on_a_full_disk(disk: Path, tmp_path: Path):
     archive = archive_with_photo(tmp_path)
+    there = Path(shutil.copy(archive, disk / "在优盘上.sdesk"))
     filled(disk)
     before = names(disk)
     attempts = (
@@ -61,7 +62,7 @@ def test_nothing_new_is_half_made_on_a_full_disk(disk: Path, tmp_path: Path):
         lambda: copy_to(archive, disk / "副本.sdesk"),
         lambda: pack(archive, disk / "a.sdeskpack", None),
         lambda: unpack(pack(archive, tmp_path / "a.sdeskpack", None).path, disk / "来"),
-        lambda: attachments.keep_bytes(disk / "新.sdesk", "照片.jpg", bytes(9000)),
+        lambda: attachments.keep_bytes(there, "照片.jpg", bytes(9000)),
     )
     for attempt in attempts:
         with pytest.raises(DeskError, match=r"磁盘(已满|只剩)"):
@@ -97,6 +98,8 @@ def test_a_stick_pulled_out_under_an_open_archive_is_a_sentence(disk: Path, tmp_
             store.save(meeting("四"))
         with pytest.raises(DeskError, match="找不到"):
             back_up(archive)
+        with pytest.raises(DeskError, match="没有存进来：找不到档案，优盘可能已拔出"):
+            attachments.keep_bytes(archive, "照片.jpg", bytes(9))
     assert names(disk) == []
     assert topics(tmp_path / "还在优盘上的" / archive.name) == ["一", "二", "有照片", "三"]
 
@@ -112,7 +115,8 @@ def test_an_archive_of_someone_else_is_read_and_every_save_is_a_sentence(tmp_pat
             store.save(meeting("三"))
 
     assert as_nobody(archive, work) == (
-        f"DeskError: “{archive.name}”没有写成：文件或文件夹是只读的，请关闭写保护，或把档案复制到本机再打开；{SAVED}"
+        f"DeskError: “{archive.name}”没有写成：文件或文件夹是只读的，请关闭写保护，"
+        f"或把档案复制到本机再打开；{SAVED}"
     )
     tmp_path.chmod(0o755)
     assert topics(archive) == ["一", "二", "有照片"]

@@ -78,6 +78,7 @@ def test_what_is_broken_or_no_picture_has_none(data):
 
 def test_what_is_seen_of_a_file_tells_whether_it_is_sound(tmp_path):
     archive = tmp_path / "a.sdesk"
+    archive.touch()
     kept = attachments.keep_bytes(archive, "照片.JPG", photo())
     paper = attachments.keep_bytes(archive, "决议.pdf", photo("PNG"))
     assert seen(archive, kept, SIDE).pixels
