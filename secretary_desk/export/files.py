@@ -41,7 +41,9 @@ def part_of(path: Path, *, force: bool = False) -> Iterator[Path]:
     except PermissionError as error:
         raise _refused(path, error) from None
     except (FileExistsError, NotADirectoryError):
-        raise DeskError(f"“{path.parent}”不是文件夹，没有写成；请另选一个文件夹") from None
+        raise DeskError(
+            f"“{path.parent}”不是文件夹，没有写成；请另选一个文件夹，档案没有变动"
+        ) from None
     except (OSError, ValueError) as error:  # a name with a zero byte
         raise _not_written(path, _reason(error), is_there=_is_file(path)) from None
 

@@ -102,7 +102,9 @@ def unsound(archive: Path, records: Iterable[Record]) -> Iterator[tuple[Record, 
 def copy_out(archive: Path, attachment: Attachment, target: Path) -> None:
     """Write a copy of an attachment's file; raises DeskError."""
     if (found := state(archive, attachment)) is not State.SOUND:
-        raise DeskError(f"附件“{attachment.name}”没有另存：{found.value}")
+        raise DeskError(
+            f"附件“{attachment.name}”没有另存：{found.value}；请从备份里找回，或重新添加，记录没有变动"
+        )
     try:
         with whole_file(target) as part:
             part.write_bytes(path_of(archive, attachment).read_bytes())
@@ -117,7 +119,9 @@ def _read(source: Path) -> bytes:
             f"“{one_line(source.name)}”是文件夹，没有存进来：请打开它，把里面的文件拖进来"
         )
     if not source.is_file():  # a pipe or device would be read for ever
-        raise DeskError(f"附件“{one_line(str(source))}”没有存进来：没有这个文件")
+        raise DeskError(
+            f"附件“{one_line(str(source))}”没有存进来：没有这个文件，请重新选择；已有的附件都在"
+        )
     if (size := source.stat().st_size) > LIMIT:
         raise _too_large(source.name, size)
     with source.open("rb") as file:

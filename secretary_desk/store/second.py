@@ -21,7 +21,9 @@ def back_up_to(archive: Path, folder: Path, now: Callable[[], datetime] = dateti
     """
     disk = _disk_of(folder)
     if archive.parent.exists() and folder.resolve() == archive.parent.resolve():
-        raise DeskError("备份的位置和档案在同一个文件夹里，请另选一处，最好在优盘上")
+        raise DeskError(
+            "备份的位置和档案在同一个文件夹里，没有备份；请另选一处，最好在优盘上，档案没有变动"
+        )
     made = back_up(archive, folder, Reason.SECOND, now)
     if _disk_of(folder) != disk:
         raise _gone(folder)

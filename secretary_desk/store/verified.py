@@ -37,7 +37,9 @@ def verified_copy(
             held = _copied(db, connection)
             copy = Database(connection, execute_plugins=False)
             if content(copy) != held:
-                raise DeskError("备份读回来检查，与原件不一致，没有保留；原来的档案没有变动")
+                raise DeskError(
+                    "备份读回来检查，与原件不一致，没有保留，请换一个磁盘再试；原来的档案没有变动"
+                )
             if not _is_sound(copy, part, current=current):
                 raise DeskError("档案已损坏，这份备份没有保留；请从以前的备份恢复，档案没有变动")
         before_named(part)
@@ -72,7 +74,9 @@ def sentences() -> Iterator[None]:
     except (OSError, sqlite3.Error) as error:
         raise not_written(error) from None
     except UnicodeDecodeError:  # a text that is none
-        raise DeskError("备份没有写成：档案已损坏；原来的档案没有变动") from None
+        raise DeskError(
+            "备份没有写成：档案已损坏，请从以前的备份恢复；原来的档案没有变动"
+        ) from None
 
 
 def _copied(db: Database, copy: sqlite3.Connection) -> bytes:

@@ -134,7 +134,9 @@ class Keeper(QObject):
         except GivenUpError:
             return
         if not done:
-            raise DeskError(f"没有备份：找不到“{folder}”。请插上优盘或接好网络，再试一次")
+            raise DeskError(
+                f"没有备份：找不到“{folder}”。请插上优盘或接好网络，再试一次；档案没有变动"
+            )
         self._window.say(f"已备份到第二处：{folder}")
 
     def _is_far_enough(self, folder: Path) -> bool:
