@@ -28,6 +28,7 @@ _LOST = {
     sqlite3.SQLITE_NOTADB,
 }
 _SAFE = "此前保存的内容都在"
+WRITING = "没有写成"
 
 
 def connect(path: Path) -> Database:
@@ -43,7 +44,7 @@ def connect(path: Path) -> Database:
 
 
 @contextmanager
-def sentences(path: Path, failed: str = "没有写成") -> Iterator[None]:
+def sentences(path: Path, failed: str = WRITING) -> Iterator[None]:
     """Turn what goes wrong in writing an archive into a DeskError."""
     try:
         yield
@@ -77,6 +78,9 @@ class Line:
                 if self._is_lost:
                     self._reach(failed)
                 yield
+            if failed == WRITING:
+                with suppress(sqlite3.Error):  # what was to be written is
+                    self._mark = _mark(self._db)
         finally:
             self._is_at_work = False
 
@@ -120,7 +124,7 @@ class Line:
 
 
 def _mark(db: Database) -> tuple[str, str] | None:
-    """Return what tells an archive from others: its first change, which no later one alters."""
+    """Return what tells an archive from others: its first change, None before there is any."""
     found: tuple[str, str] | None
     found = db.execute("select kind, entry from journal order by no limit 1").fetchone()
     return found

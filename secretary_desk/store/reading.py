@@ -13,7 +13,7 @@ from ..kinds.linking import name_field
 from ..records.kind import Kind, OneAYear
 from ..records.period import Period
 from ..records.record import Ref
-from .connecting import Line
+from .connecting import WRITING, Line
 from .health import damaged
 from .rows import Row, from_row, loaded
 
@@ -49,7 +49,7 @@ class Reader:
         """Close the file."""
         self._db.close()
 
-    def at_work(self, failed: str = "没有写成") -> AbstractContextManager[None]:
+    def at_work(self, failed: str = WRITING) -> AbstractContextManager[None]:
         """Turn what goes wrong into a DeskError which says what ``failed``; where the archive was
         away with its disk, reach it again first."""
         return self._line.at_work(failed)

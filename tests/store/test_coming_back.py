@@ -118,3 +118,14 @@ def test_a_stick_that_comes_back_damaged_is_a_sentence_and_left_as_it_is(plugged
         archive.write_bytes(data)
         store.save(meeting("三"))
     assert topics(archive)[-1] == "三"
+
+
+@needs_stick
+def test_an_archive_whose_first_step_was_made_since_it_was_opened_is_known_again(plugged: Stick):
+    with Store.create(plugged.folder / "新.sdesk") as store:
+        store.save(meeting("一"))
+        plugged.pull()
+        refused(lambda: store.save(meeting("二")))
+        plugged.plug()
+        store.save(meeting("二"))
+        assert [entry.topic for entry in store.entries(KIND)] == ["一", "二"]
