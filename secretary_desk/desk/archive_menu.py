@@ -15,11 +15,11 @@ from ..store.backup import copy_to
 from .archives import SUFFIX
 from .ask import Ask
 from .backups.keeper import Keeper
-from .backups.work import waited
 from .buttons import action
 from .files_check import FilesCheck
 from .main_window import MainWindow
 from .memory import Memory
+from .waiting import waited
 
 PATTERNS = (f"书记案头档案 (*{SUFFIX})",)
 

@@ -1,25 +1,24 @@
 """Going through all attachments of an archive: which are missing, which were changed."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ..kinds import KINDS, kind_of
 from ..records.record import Attachment, Record
 from ..store.attachments import State, unsound
 from .desk import Desk
+from .work import Work
 
-_WAIT = 30  # milliseconds between looks at what the worker has done
-_AT_ONCE = 10  # entries that are handed to the worker together
+_AT_ONCE = 10  # entries that are looked at together
 _TOLD = 12  # files that are named
 
 Lost = list[tuple[Record, Attachment, State]]
 
 
 class FilesCheck(QObject):
-    """Reads every attachment in a worker, while the window goes on working, and tells in the end.
+    """Reads every attachment in a thread, while the window goes on working, and tells in the end.
 
     It ends when the window closes; ``note`` hears how far it is.
     """
@@ -30,42 +29,35 @@ class FilesCheck(QObject):
         self._records: list[Record] = []
         self._all: list[Record] = []
         self._lost: Lost = []
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="files check")
-        self._look: Future[Lost] | None = None
-        self._poll = QTimer(self, interval=_WAIT)
-        self._poll.timeout.connect(self._on_timeout)
+        self._work: Work | None = None
 
     def start(self) -> None:
         """Begin from the first entry; one check runs at a time."""
-        if self._poll.isActive():
+        if self._work is not None:
             return
         entries = (entry for kind in KINDS for entry in self._desk.store.entries(kind))
         self._all = [entry for entry in entries if entry.files]
-        self._records, self._lost, self._look = list(self._all), [], None
-        self._poll.start()
-
-    def _on_timeout(self) -> None:
-        if not self._window.isVisible():
-            self._poll.stop()
-        elif self._look is None or self._look.done():
-            self._go_on()
-
-    def _go_on(self) -> None:
-        if self._look is not None:
-            self._lost += self._look.result()
-            self._look = None
-        if self._records:
-            self._hand_over()
-        else:
-            self._poll.stop()
-            self._tell()
+        self._records, self._lost = list(self._all), []
+        self._hand_over()
 
     def _hand_over(self) -> None:
         archive, some = self._desk.store.path, self._records[:_AT_ONCE]
         del self._records[:_AT_ONCE]
-        self._look = self._worker.submit(lambda: list(unsound(archive, some)))
+        self._work = Work(lambda: list(unsound(archive, some)), self)
+        self._work.ended.connect(self._on_ended)
         done = len(self._all) - len(self._records)
         self._note(f"正在核对附件：{done}/{len(self._all)}条记录")
+
+    def _on_ended(self) -> None:
+        work, self._work = self._work, None
+        if work is None or not self._window.isVisible():
+            return
+        work.deleteLater()
+        self._lost += work.result()
+        if self._records:
+            self._hand_over()
+        else:
+            self._tell()
 
     def _tell(self) -> None:
         count = sum(len(entry.files) for entry in self._all)

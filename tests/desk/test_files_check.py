@@ -82,5 +82,5 @@ def test_it_ends_when_the_window_closes(new_desk, qtbot):
     qtbot.addWidget(closed)
     check = FilesCheck(new_desk, print, closed)
     check.start()
-    qtbot.waitUntil(lambda: not check._poll.isActive())
+    qtbot.waitUntil(lambda: check._work is None)
     assert new_desk.ask.asked == []

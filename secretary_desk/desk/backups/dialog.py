@@ -19,10 +19,10 @@ from ..buttons import small_button
 from ..card import label
 from ..look import set_role
 from ..plain_table import PlainTable
+from ..work import Work
 from .comparing import compared, looked
 from .model import OffersModel, when
 from .situation import Situation, greeting
-from .work import Work
 
 _PATTERNS = (f"书记案头档案 (*{SUFFIX})",)
 _WIDE, _HIGH = 62, 24  # Chinese characters and lines of text

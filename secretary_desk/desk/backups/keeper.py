@@ -9,10 +9,10 @@ from ...errors import DeskError
 from ...store.backup import back_up
 from ..desk import Desk
 from ..main_window import MainWindow
+from ..waiting import GivenUpError, wait_for, waited
 from .reminder import Reminder
 from .second_place import SecondPlace
 from .while_working import WhileWorking
-from .work import GivenUpError, wait_for, waited
 
 _FIRST, _HOUR = 1_000, 3_600_000  # milliseconds between looks at whether a reminder is due
 _STAY, _AGAIN, _LEAVE = "返回", "再试一次", "不备份，退出"

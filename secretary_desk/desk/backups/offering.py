@@ -16,11 +16,11 @@ from ..ask import Ask
 from ..instance import Claim, Instance
 from ..memory import Memory
 from ..opening import claimed
+from ..waiting import GivenUpError
 from .model import when
 from .restoring import restored, told
 from .second_place import SecondPlace
 from .situation import Situation
-from .work import GivenUpError
 
 if TYPE_CHECKING:
     from ..main_window import MainWindow

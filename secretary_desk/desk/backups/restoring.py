@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ...store.backup import Backup, Reason, restore
 from ...store.whole import BadFiles
 from ..ask import Ask
-from .work import GivenUpError, waited
+from ..waiting import GivenUpError, waited
 
 
 def restored(

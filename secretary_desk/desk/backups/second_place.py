@@ -15,7 +15,7 @@ from ...store.second import back_up_to
 from ...store.store import Store
 from ..archives import SAMPLE
 from ..memory import Memory
-from .work import waited
+from ..waiting import waited
 
 FOLDER = "书记案头备份"  # made in what the user chooses: of another stick it is not found
 PATIENCE = timedelta(days=7)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ...errors import DeskError
 from ...store.backup import Reason, back_up
 from ..autosave import Autosave
-from .work import Work
+from ..work import Work
 
 EVERY = timedelta(minutes=30)
 _AGAIN = timedelta(minutes=5)  # after one that failed

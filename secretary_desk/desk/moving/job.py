@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ...errors import DeskError
 from ...store.progress import Progress
-from ..backups.work import Work
+from ..work import Work
 
 _LOOK = 60  # milliseconds between looks at how far it is
 

@@ -12,7 +12,7 @@ from secretary_desk import paths
 from secretary_desk.desk.autosave import Autosave
 from secretary_desk.desk.backups import while_working as module
 from secretary_desk.desk.backups.while_working import WhileWorking
-from secretary_desk.desk.backups.work import wait_for
+from secretary_desk.desk.waiting import wait_for
 from secretary_desk.store.backup import back_up, backups_of, restore
 
 
