@@ -50,7 +50,8 @@ class Opened:
         except BaseException:
             self.store.close()
             raise
-        instance.shown.connect(lambda: to_the_front(self.window))
+        self._is_open = True
+        instance.shown.connect(self._on_shown)
 
     @property
     def instance(self) -> Instance:
@@ -89,7 +90,12 @@ class Opened:
         self._instance.release()
         return True
 
+    def _on_shown(self) -> None:
+        if self._is_open:  # the claim may outlive this window
+            to_the_front(self.window)
+
     def _close_file(self) -> None:
+        self._is_open = False
         for timer in self.window.findChildren(QTimer):
             timer.stop()  # what was put off would ask a closed file
         self.store.close()

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Qt
 
 from ..errors import Away, Damaged, DeskError
 from ..store.backup import is_backup
+from ..store.founding import create_archive
 from ..store.manifest import SUFFIX as PACKAGE
 from ..store.manifest import is_package
 from .archive_menu import ArchiveMenu
-from .archives import SUFFIX, create_archive, open_sample
+from .archives import SUFFIX, open_sample
 from .ask import Ask
 from .backups.offering import Offering
 from .instance import Claim, Instance
@@ -138,6 +139,7 @@ class Program(QObject):
             return
         path = before.store.path
         before.set_down()
+        self.window = None  # what looks at it would ask a closed file
         try:
             said = run()
         except DeskError as error:
