@@ -128,6 +128,10 @@ class Editor(QWidget):
         return True
 
     def _write(self, record: Record, typing: bool) -> None:
+        now = self._desk.store.get(ref(self.base)) if self.base.created else None
+        if now is not None and now != self.base:  # by another program: what is not typed stays its
+            self._form.rebase(now)
+            record = self._form.record()
         if self._is_begun:  # in this visit: it may turn out to be an entry that is there already
             record = replace(record, created="")
         self._is_writing = True
