@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from ..errors import DeskError
 from ..store import attachments
 from ..store.backup import copy_to
-from .archives import SUFFIX
+from .archives import PATTERNS, SUFFIX
 from .ask import Ask
 from .backups.keeper import Keeper
 from .buttons import action
@@ -20,8 +20,6 @@ from .files_check import FilesCheck
 from .main_window import MainWindow
 from .memory import Memory
 from .waiting import waited
-
-PATTERNS = (f"书记案头档案 (*{SUFFIX})",)
 
 
 class Opener(Protocol):

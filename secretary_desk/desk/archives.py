@@ -1,32 +1,24 @@
-"""Where archives are placed, what their files are called, and the sample to look around in."""
+"""What archives are called, where new ones go, and the sample to look around in."""
 
 import os
 from pathlib import Path
 
 from .. import paths
 from ..errors import DeskError
-from ..records.text import file_name
-from ..store.founding import create_archive
 from ..store.health import drop_journal
 from ..store.reasons import reason_of
 from ..store.sample import enter_sample
+from ..store.settling import place_for
 from ..store.store import Store
-from .places import place_warning
-
-__all__ = ["create_archive", "free_place", "open_sample", "place_warning"]
 
 SUFFIX = ".sdesk"
+PATTERNS = (f"书记案头档案 (*{SUFFIX})",)  # of the system's file dialogs
 SAMPLE = f"示例支部（虚构）{SUFFIX}"
 
 
 def free_place(branch: str, folder: Path | None = None) -> Path:
     """Return where a branch's new archive goes: a name that any file system takes and is free."""
-    folder, name, number = folder or paths.archives(), file_name(branch, "支部"), 1
-    while True:
-        place = folder / f"{name}{f'（{number}）' if number > 1 else ''}{SUFFIX}"
-        if not os.path.exists(place):
-            return place
-        number += 1
+    return place_for(folder or paths.archives(), branch)
 
 
 def open_sample(folder: Path | None = None, *, afresh: bool = False) -> Path:

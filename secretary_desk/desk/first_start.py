@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from ..kinds.branch import UnitType
-from .archives import free_place, place_warning
+from .archives import free_place
 from .ask import Ask
 from .fields.combo_box import ComboBox
 from .fields.edits import LineEdit
 from .look import set_role
+from .places import place_warning
 
 _GREETING = (
     "平时花半分钟记一笔，年底得到一份格式合规、每个数字都有出处的述职报告。\n"

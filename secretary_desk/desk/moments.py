@@ -13,6 +13,11 @@ def spoken(at: str, now: datetime) -> str:
     return day if is_past else f"{day} {spoken_clock(at, now)}"
 
 
+def spoken_local(at: datetime, now: datetime) -> str:
+    """Return a time by the clock on the wall in the words of ``spoken``."""
+    return spoken(at.astimezone().isoformat(), now)
+
+
 def local(at: str, now: datetime) -> datetime:
     """Return a UTC time in ISO form as the clock on the wall had it."""
     return datetime.fromisoformat(at).astimezone(now.tzinfo).replace(tzinfo=None)

@@ -3,13 +3,9 @@
 import os
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
-
 from .. import paths
-from .buttons import small_button
-from .card import label
-from .look import set_role
 from .memory import Memory
+from .notice import Notice
 from .places import place_warning
 
 _READ = "place_read"  # what was read of an archive's place: of another one it is said again
@@ -20,8 +16,8 @@ _READ_ONLY = (
 )
 
 
-class PlaceNote(QWidget):
-    """Speaks of one archive's place until that is dismissed; it takes the keyboard from nobody.
+class PlaceNote(Notice):
+    """Speaks of one archive's place until that is dismissed.
 
     What was read stays away for good; that nothing can be saved is said at each opening.
     """
@@ -30,20 +26,13 @@ class PlaceNote(QWidget):
         super().__init__()
         self._archive, self._memory = archive, memory
         self._warning = place_warning(archive, carried=_is_carried(archive))
-        is_locked = _is_read_only(archive)
-        notice = QFrame()
-        said = label(_READ_ONLY if is_locked else f"档案现在完好。不过{self._warning}。")
-        set_role(notice, "notice")
-        said.setWordWrap(True)
-        around, layout = QHBoxLayout(self), QHBoxLayout(notice)
-        around.setContentsMargins(22, 8, 22, 0)
-        around.addWidget(notice)
-        layout.setContentsMargins(12, 5, 8, 5)
-        layout.addWidget(said, 1)
-        words, pressed = ("知道了", self.hide) if is_locked else ("知道了，不再提醒", self._on_read)
-        layout.addWidget(small_button(words, pressed, "quiet"))
+        if _is_read_only(archive):
+            self.offer("知道了", self.hide, "quiet")
+            self.tell(_READ_ONLY)
+            return
+        self.offer("知道了，不再提醒", self._on_read, "quiet")
         is_news = self._warning not in ("", memory.about(archive).get(_READ))
-        self.setVisible(is_locked or is_news)
+        self.tell(f"档案现在完好。不过{self._warning}。" if is_news else "")
 
     def _on_read(self) -> None:
         self.hide()

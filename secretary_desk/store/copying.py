@@ -19,7 +19,7 @@ _MB = 1024 * 1024
 
 def not_written(error: OSError | sqlite3.Error) -> DeskError:
     """Return the sentence for a copy that failed."""
-    return DeskError(f"备份没有写成：{reason_of(error)}；原来的档案没有变动")
+    return DeskError(f"没有写成：{reason_of(error)}；原来的档案没有变动")
 
 
 def new_files(source: Path, target: Path, *, exact: bool = False) -> Files:
@@ -72,7 +72,7 @@ def check_space(folder: Path, archive: Path, files: Files) -> None:
     there, free = _there(folder), free_room(folder)
     if need > free:
         raise DeskError(
-            f"备份没有写成：“{there}”所在的磁盘只剩{free // _MB}MB，需要{need // _MB + 1}MB；"
+            f"没有写成：“{there}”所在的磁盘只剩{free // _MB}MB，需要{need // _MB + 1}MB；"
             "请清理磁盘或换一个位置，原来的档案没有变动"
         )
 

@@ -13,11 +13,12 @@ from .manifest import ARCHIVE
 
 
 def place_for(folder: Path, name: str) -> Path:
-    """Return where an archive of a package would come to lie: a name that is free there."""
+    """Return where a new archive of a name comes to lie, with no other's attachments beside it."""
     number, name = 1, file_name(name, "支部")
     while True:
         place = folder / f"{name}{f'（{number}）' if number > 1 else ''}.sdesk"
-        if not any(p.exists() for p in (place, attachments.folder(place), journal_of(place))):
+        around = (place, attachments.folder(place), journal_of(place))
+        if not any(map(os.path.exists, around)):
             return place
         number += 1
 

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from secretary_desk import paths
-from secretary_desk.desk.archives import create_archive, free_place, open_sample
+from secretary_desk.desk.archives import free_place, open_sample
 from secretary_desk.errors import DeskError
 from secretary_desk.facts.load import load_year
 from secretary_desk.kinds import branch, person, study_meeting
 from secretary_desk.kinds.branch import UnitType
 from secretary_desk.records.record import ref
+from secretary_desk.store.founding import create_archive
 from secretary_desk.store.store import Store
 
 

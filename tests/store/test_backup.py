@@ -222,7 +222,7 @@ def test_a_disk_that_fills_up_midway_leaves_nothing_behind(
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, limits[1]))
     try:
-        with pytest.raises(DeskError, match=r"备份没有写成.*原来的档案没有变动"):
+        with pytest.raises(DeskError, match=r"没有写成.*原来的档案没有变动"):
             copy_to(archive, tmp_path / "优盘" / "a.sdesk")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
@@ -234,7 +234,7 @@ def test_a_disk_that_fills_up_midway_leaves_nothing_behind(
 def test_a_folder_that_cannot_be_written_is_a_sentence(archive: Path):
     (archive.parent / "备份").write_text("一个同名的文件")
     for attempt in (back_up, lambda path: copy_to(path, Path("/proc/a.sdesk"))):
-        with pytest.raises(DeskError, match=r"备份没有写成.*原来的档案没有变动"):
+        with pytest.raises(DeskError, match=r"没有写成.*原来的档案没有变动"):
             attempt(archive)
 
 

@@ -82,7 +82,7 @@ def test_an_archive_on_a_read_only_disk_is_read_and_every_save_is_a_sentence(dis
             match=f"没有写成：文件或文件夹是只读的，请关闭写保护，或把档案复制到本机再打开；{SAVED}",
         ):
             store.save(meeting("三"))
-    with pytest.raises(DeskError, match=r"备份没有写成：.*只读"):
+    with pytest.raises(DeskError, match=r"没有写成：.*只读"):
         back_up(archive)
     assert archive.read_bytes() == before
 

@@ -147,7 +147,7 @@ def test_a_failing_migration_leaves_the_archive_as_it_was(older: Path):
 
 def test_a_copy_that_cannot_be_written_is_a_sentence_and_leaves_nothing(tmp_path: Path):
     path = sample_archive(tmp_path)
-    with Store.open(path) as store, pytest.raises(DeskError, match="备份没有写成"):
+    with Store.open(path) as store, pytest.raises(DeskError, match="没有写成"):
         verified_copy(store._db, path / "b.sdesk")
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 

@@ -136,7 +136,7 @@ def test_a_stick_pulled_out_midway_is_a_sentence_and_is_not_called_a_success(
 
         other = threading.Thread(target=pull)
         other.start()
-        with pytest.raises(DeskError, match=r"备份没有写成.*优盘.*原来的档案没有变动"):
+        with pytest.raises(DeskError, match=r"没有写成.*优盘.*原来的档案没有变动"):
             back_up_to(archive, place)
         other.join()
     assert tree(archive.parent) == before
@@ -162,7 +162,7 @@ def test_a_folder_of_someone_else_is_a_sentence(archive: Path, stick: Path):
     for path in (archive, *archive.parent.rglob("*")):
         path.chmod(0o755)
     said = as_nobody(stick, lambda: back_up_to(archive, stick))
-    assert said.startswith("DeskError: 备份没有写成：文件夹是只读的，或没有权限")
+    assert said.startswith("DeskError: 没有写成：文件夹是只读的，或没有权限")
     assert names(stick) == []
 
 

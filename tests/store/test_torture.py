@@ -122,4 +122,4 @@ def test_nothing_reported_saved_is_lost_whatever_comes_together(disk: Path):
     assert len(torment.refusals) > times / 20
     assert torment.torn > times / 100
     assert {said for said in torment.refusals if "\n" in said} == set()
-    assert all(said.startswith(("“支部.sdesk”", "备份没有写成")) for said in torment.refusals)
+    assert all(said.startswith(("“支部.sdesk”", "没有写成")) for said in torment.refusals)

@@ -13,18 +13,18 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from ...errors import DeskError
 from ...store.backup import Backup
 from ...store.offers import offer_of, offers_in
-from ..archives import SUFFIX
+from ..archives import PATTERNS
 from ..ask import Ask
 from ..buttons import small_button
 from ..card import label
 from ..look import set_role
+from ..moments import spoken_local
 from ..plain_table import PlainTable
 from ..work import Work
 from .comparing import compared, looked
-from .model import OffersModel, when
+from .model import OffersModel
 from .situation import Situation, greeting
 
-_PATTERNS = (f"书记案头档案 (*{SUFFIX})",)
 _WIDE, _HIGH = 62, 24  # Chinese characters and lines of text
 _COLUMNS = (9, 6.5, 5)  # characters; the last column takes the rest
 
@@ -95,7 +95,7 @@ class BackupsDialog(QDialog):
             self._head.setText("恢复后会怎样")
             self._changes.setText("选一份备份，这里会列出恢复它要改动什么。")
             return
-        made = when(offer.at, self._now)
+        made = spoken_local(offer.at, self._now)
         self._head.setText(f"恢复{made}这一份，会改动" if self._is_sound else f"{made}这一份里有")
         if offer.path in self._read:
             self._changes.setText(self._read[offer.path])
@@ -111,7 +111,7 @@ class BackupsDialog(QDialog):
             self._changes.setText(words)
 
     def _on_other_file(self) -> None:
-        file = self._ask.open_file("选一份备份", _PATTERNS, self._about.archive.parent)
+        file = self._ask.open_file("选一份备份", PATTERNS, self._about.archive.parent)
         if file is None:
             return
         try:

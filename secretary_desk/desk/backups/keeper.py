@@ -9,6 +9,7 @@ from ...errors import DeskError
 from ...store.backup import back_up
 from ..desk import Desk
 from ..main_window import MainWindow
+from ..moments import spoken_local
 from ..waiting import GivenUpError, wait_for, waited
 from .reminder import Reminder
 from .second_place import SecondPlace
@@ -58,7 +59,7 @@ class Keeper(QObject):
         if folder is None:
             self.choose_place()
             return
-        when = f"{last.month}月{last.day}日 {last:%H:%M}" if last else "还没有做成过"
+        when = spoken_local(last, self._desk.now()) if last else "还没有做成过"
         said = f"第二处备份：{folder}\n上次：{when}"
         detail = "每次退出时，只要这一处接着，就自动备份一份到那里。"
         answers = ("现在备份", "换一处…", "不用第二处了", "关闭")

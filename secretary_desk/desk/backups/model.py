@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from ... import paths
 from ...store.backup import Backup
-from ..moments import spoken
+from ..moments import spoken_local
 
 _HEADS = ("什么时候", "为什么备份", "记录", "在哪里")
 _Index = QModelIndex | QPersistentModelIndex
@@ -63,14 +63,9 @@ class OffersModel(QAbstractTableModel):
 
     def _words(self, offer: Backup) -> tuple[str, ...]:
         number = f"{offer.entries}条"
-        return when(offer.at, self._now), offer.reason, number, self._place(offer.path)
+        return spoken_local(offer.at, self._now), offer.reason, number, self._place(offer.path)
 
     def _place(self, path: Path) -> str:
         if path.parent == self._own:
             return "本机自动备份"
         return str(path.parent)
-
-
-def when(at: datetime, now: datetime) -> str:
-    """Return when a backup was made, by the clock on the wall, as people say it."""
-    return spoken(at.astimezone().isoformat(), now)

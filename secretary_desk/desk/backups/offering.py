@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from ...errors import DeskError
 from ...store.backup import Backup
-from ..archives import SUFFIX, free_place
+from ..archives import PATTERNS, free_place
 from ..ask import Ask
 from ..instance import Claim, Instance
 from ..memory import Memory
+from ..moments import spoken_local
 from ..opening import claimed
 from ..waiting import GivenUpError
-from .model import when
 from .restoring import restored, told
 from .second_place import SecondPlace
 from .situation import Situation
@@ -25,8 +25,6 @@ from .situation import Situation
 if TYPE_CHECKING:
     from ..main_window import MainWindow
     from .dialog import BackupsDialog
-
-PATTERNS = (f"书记案头档案 (*{SUFFIX})",)
 
 
 class Host(Protocol):
@@ -113,7 +111,7 @@ class Offering:
         """Restore a backup in an archive's place; what is to be said of it, if it was done."""
         with suppress(GivenUpError):
             kept = restored(offer.path, archive, self._ask, self._over(), replace=True)
-            return told(offer, when(offer.at, self._now()), kept, was_damaged=was_damaged)
+            return told(offer, spoken_local(offer.at, self._now()), kept, was_damaged=was_damaged)
         return ""
 
     def _over(self) -> QWidget | None:

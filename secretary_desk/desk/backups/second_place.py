@@ -15,6 +15,7 @@ from ...store.second import back_up_to
 from ...store.store import Store
 from ..archives import SAMPLE
 from ..memory import Memory
+from ..moments import local
 from ..waiting import waited
 
 FOLDER = "书记案头备份"  # made in what the user chooses: of another stick it is not found
@@ -93,7 +94,8 @@ class SecondPlace:
 
     def _hint(self, archive: Store) -> str:
         branch = archive.entries(BRANCH)
-        is_old = any(self._age(_local(one.created)) >= PATIENCE for one in branch if one.created)
+        since = (local(one.created, self._now()) for one in branch if one.created)
+        is_old = any(self._age(at) >= PATIENCE for at in since)
         if not is_old or len(archive.history(_WORTH_IT)) < _WORTH_IT:
             return ""
         return "档案和自动备份都在这一块硬盘上，坏了会一起丢；请在优盘或移动硬盘上也备一份。"
@@ -108,7 +110,7 @@ class SecondPlace:
                 f"第二处备份是电脑日期为{day}时做的，多久没有做说不准（{folder}）。"
                 "请插上优盘，再点“现在备份”。"
             )
-        if self._age(last) < PATIENCE or _last_change(archive) <= last:
+        if self._age(last) < PATIENCE or _last_change(archive, self._now()) <= last:
             return ""
         days = self._age(last).days
         return f"第二处备份已经{days}天没有做了（{folder}）。请插上优盘，再点“现在备份”。"
@@ -128,11 +130,6 @@ def _backed_up(archive: Path, folder: Path, now: Callable[[], datetime]) -> bool
     return True
 
 
-def _last_change(archive: Store) -> datetime:
+def _last_change(archive: Store, now: datetime) -> datetime:
     steps = archive.history(1)
-    return _local(steps[0].at) if steps else datetime.min
-
-
-def _local(at: str) -> datetime:
-    """Return a UTC time in ISO form on the user's wall."""
-    return datetime.fromisoformat(at).astimezone().replace(tzinfo=None)
+    return local(steps[0].at, now) if steps else datetime.min

@@ -79,7 +79,7 @@ class WhileWorking(QObject):
         except DeskError as error:
             self._due = self._now() + min(_AGAIN, self._every)
             if not self._has_failed:
-                self.failed.emit(f"{error}。程序会再试")
+                self.failed.emit(f"备份没有做成。{error}。程序会再试")
             self._has_failed = True
         else:
             self._has_failed = False

@@ -17,6 +17,7 @@ from store.real import needs_disk, small_disk
 from secretary_desk.desk.backups import second_place
 from secretary_desk.desk.backups.reminder import Reminder
 from secretary_desk.desk.memory import Memory
+from secretary_desk.desk.moments import spoken_local
 from secretary_desk.desk.program import Program
 from secretary_desk.store.backup import backups_of
 from secretary_desk.store.founding import create_archive
@@ -82,7 +83,7 @@ def test_a_place_is_chosen_and_filled_at_once(program, archive, stick):
     program._ask.answers.append("关闭")
     menu(program, "第二处备份…")
     assert str(stick / OWN) in program._ask.asked[-1]
-    assert f"上次：{made.at.month}月{made.at.day}日" in program._ask.asked[-1]
+    assert f"上次：{spoken_local(made.at, program._now())}" in program._ask.asked[-1]
 
 
 def test_a_place_on_the_archives_disk_is_asked_about_until_there_is_another(

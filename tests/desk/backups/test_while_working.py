@@ -125,7 +125,7 @@ def test_a_failure_is_said_once_and_tried_again(working, archive, clock, wait, q
         wait()
         clock.go(minutes=5)
     assert len(told) == 1
-    assert told[0].startswith("备份没有写成：")
+    assert told[0].startswith("备份没有做成。没有写成：")
     assert told[0].endswith("原来的档案没有变动。程序会再试")
     paths.backups(archive).unlink()
     wait()
