@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 AUTOSAVE = 800  # milliseconds after the last edit
 LONGEST = 1200  # milliseconds after the first unsaved edit: a crash loses less than two seconds
 RETRY = 10  # seconds: an archive that is locked holds the window for five of them at each try
+CAUGHT_UP = "刚才没有存成的内容，现在已经保存"
 
 
 class Autosave(QObject):

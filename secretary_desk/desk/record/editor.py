@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ...errors import DeskError
 from ...records.kind import Kind
 from ...records.record import Record, missing, ref
-from ..autosave import RETRY, Autosave
+from ..autosave import CAUGHT_UP, RETRY, Autosave
 from ..desk import Change, Desk
 from ..look import set_role
 from .alike_note import AlikeNote
@@ -18,7 +18,6 @@ from .context import FormContext
 from .making import make_form
 
 _AGAIN = f"刚填的还没有保存，都留在这张表里；每{RETRY}秒自动再存一次，不用重填。"
-_CAUGHT_UP = "刚才没有存成的内容，现在已经保存"
 
 
 class Editor(QWidget):
@@ -121,7 +120,7 @@ class Editor(QWidget):
                 self._say_failure(str(error))
                 return False
         if self._why:
-            self.noted.emit(_CAUGHT_UP)
+            self.noted.emit(CAUGHT_UP)
         self._say_failure("")
         self._tidy()
         self.saved.emit()

@@ -4,18 +4,16 @@ import uuid
 from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ...errors import DeskError
 from ...report.template import Reference, read
-from ..autosave import Autosave
+from ..autosave import CAUGHT_UP, RETRY, Autosave
 from .working import Working
 
 Shape = tuple[str, bool]  # a reference, and whether the user typed its text
 REST = 20  # seconds without an edit, after which another step begins
-RETRY = 10  # seconds: an archive that is locked holds the window for five of them at each try
 _AGAIN = f"刚写的还没有保存，都留在这一页上；每{RETRY}秒自动再存一次，不用重写。"
-_CAUGHT_UP = "刚才没有存成的内容，现在已经保存"
 
 
 class Saving(QObject):
@@ -37,9 +35,7 @@ class Saving(QObject):
         self._shapes: dict[str, list[Shape]] = {}
         self.why = ""  # the last save failed
         self._autosave = Autosave(self)
-        self._retry = QTimer(self, singleShot=True, interval=RETRY * 1000)
         self._autosave.due.connect(self.save)
-        self._retry.timeout.connect(self.save)
         self.begin_visit()
 
     @property
@@ -83,7 +79,7 @@ class Saving(QObject):
             self._working.save(self._visit)
         except DeskError as error:
             self.why = str(error)
-            self._retry.start()
+            self._autosave.try_again()
             self.troubled.emit(self.told)
             return False
         self.why, self._unsaved = "", False
@@ -91,7 +87,7 @@ class Saving(QObject):
             self.begin_visit()
         self.troubled.emit("")
         if failed_before:
-            self.noted.emit(_CAUGHT_UP)
+            self.noted.emit(CAUGHT_UP)
         return True
 
     def give_up(self) -> None:
@@ -103,7 +99,6 @@ class Saving(QObject):
     def stop(self) -> None:
         """Save nothing by itself until something is edited."""
         self._autosave.stop()
-        self._retry.stop()
 
 
 def _shape(template: str) -> list[Shape]:

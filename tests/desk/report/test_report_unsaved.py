@@ -66,7 +66,7 @@ def test_an_edit_that_cannot_be_saved_is_said_and_tried_again(page):
 
 def test_what_cannot_be_saved_is_tried_again_by_itself_until_it_is(page, qtbot):
     told = notes(page)
-    page._saving._retry.setInterval(50)
+    page._saving._autosave._again.setInterval(50)
     with written_elsewhere(page):
         write_at_end(page, TALKS, ADDED)
         page._saving.save()
@@ -78,11 +78,11 @@ def test_what_cannot_be_saved_is_tried_again_by_itself_until_it_is(page, qtbot):
     qtbot.waitUntil(lambda: TALKS in edits(page))
     assert page._panes.trouble.isHidden()
     assert told == ["刚才没有存成的内容，现在已经保存"]
-    assert not page._saving._retry.isActive()
+    assert not page._saving._autosave._again.isActive()
 
 
 def test_what_is_given_up_is_not_tried_again(page, qtbot):
-    page._saving._retry.setInterval(50)
+    page._saving._autosave._again.setInterval(50)
     with written_elsewhere(page):
         write_at_end(page, TALKS, ADDED)
         page._desk.ask = Answering("放弃这些内容")
