@@ -54,6 +54,13 @@ def _journal(path: Path) -> Journal:
     if not (os.path.exists(journal_of(path)) and _is_left_behind(path)):
         return Journal.NONE
     try:
+        return _whose(path)
+    except OSError as error:  # no room for a copy says nothing of the journal
+        raise not_written(error) from None
+
+
+def _whose(path: Path) -> Journal:
+    try:
         _look_through_copy(path, journal_of(path))
     except DeskError:
         _look_through_copy(path)
@@ -74,18 +81,15 @@ def _is_left_behind(path: Path) -> bool:
 
 def _look_through_copy(path: Path, journal: Path | None = None) -> None:
     """Look through a copy, in a private folder, with its journal or as it stands."""
-    try:
-        with room() as folder:
-            copy = folder / path.name
-            shutil.copyfile(path, copy)
-            if journal:
-                with suppress(FileNotFoundError):  # its writer has just finished
-                    shutil.copyfile(journal, journal_of(copy))
-            check_header(copy)
-            _look_through(copy)
-            check_header(copy)  # a journal of a larger file makes the copy as large
-    except OSError as error:
-        raise not_written(error) from None
+    with room() as folder:
+        copy = folder / path.name
+        shutil.copyfile(path, copy)
+        if journal:
+            with suppress(FileNotFoundError):  # its writer has just finished
+                shutil.copyfile(journal, journal_of(copy))
+        check_header(copy)
+        _look_through(copy)
+        check_header(copy)  # a journal of a larger file makes the copy as large
 
 
 def _look_through(path: Path) -> None:

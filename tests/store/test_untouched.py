@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from store.backing import archive_with_photo, topics, with_byte_changed
+from store.real import needs_disk, small_disk
 from store.spoiled import SPOILED, hot_journal, interrupted, marks
 
+from secretary_desk import paths
 from secretary_desk.errors import DeskError
 from secretary_desk.store.backup import back_up, copy_to, restore
 from secretary_desk.store.health import journal_of
@@ -108,3 +110,18 @@ def test_another_files_journal_beside_a_sound_archive_is_put_aside_and_never_use
         assert aside.read_bytes() == journal
         assert not journal_of(archive).exists()
         aside.unlink()
+
+
+@needs_disk
+def test_without_room_to_try_it_the_own_journal_of_an_archive_is_not_taken_for_anothers(
+    archive: Path, tmp_path: Path, whole: bytes, monkeypatch: pytest.MonkeyPatch
+):
+    interrupted(archive)
+    archive.write_bytes(whole)  # of what was under way, nothing was written yet
+    left = journal_of(archive).read_bytes()
+    with small_disk(tmp_path / "盘", len(whole) + 2**14) as mounted:
+        assert mounted
+        monkeypatch.setattr(paths, "temporary", lambda: tmp_path / "盘")
+        with pytest.raises(DeskError, match="磁盘已满"):
+            Store.open(archive)
+    assert journal_of(archive).read_bytes() == left
