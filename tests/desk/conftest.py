@@ -1,4 +1,4 @@
-"""A dressed application, and desks on archives of their own."""
+"""A dressed application, desks on archives of their own, and a program in a home of its own."""
 
 import gc
 import threading
@@ -12,6 +12,7 @@ from secretary_desk.desk.collecting import collect
 from secretary_desk.desk.desk import Desk
 from secretary_desk.desk.look import dress
 from secretary_desk.desk.memory import Memory
+from secretary_desk.desk.program import Program
 from secretary_desk.store.founding import create_archive
 from secretary_desk.store.store import Store
 
@@ -47,3 +48,19 @@ def new_desk(qtbot, tmp_path):
     """A desk on a new archive, which holds what the first start asked."""
     with create_archive(tmp_path / "新.sdesk", "第一党支部", "张三", None, 2026) as store:
         yield Desk(store, Memory(tmp_path / "memory.ini"), Answering(), now=lambda: NOW)
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A home of its own, for the folder in which archives are placed."""
+    for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    return tmp_path
+
+
+@pytest.fixture
+def program(home, qtbot):
+    """The program in that home, which is left in the end."""
+    made = Program(Memory(home / "memory.ini"), Answering(), now=lambda: NOW)
+    yield made
+    made.leave()

@@ -1,7 +1,7 @@
 """From one archive to another: nothing typed is lost on the way, and nothing is left open."""
 
 import pytest
-from desk.test_program import home, menu, program  # noqa: F401
+from desk.windows import menu
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from sample import sample_archive
@@ -16,7 +16,7 @@ from secretary_desk.store.rows import sealed
 
 
 @pytest.fixture
-def other(home):  # noqa: F811
+def other(home):
     """Another archive, in a folder of its own."""
     (home / "other").mkdir()
     create_archive(home / "other" / "乙.sdesk", "乙支部", "李四", None, 2026).close()
@@ -35,7 +35,7 @@ def type_something_unreadable(window):
     QTest.keyClicks(form.field("held_on").focusProxy(), "x")
 
 
-def test_whoever_wants_to_mend_what_is_typed_stays_in_the_archive(program, home, other):  # noqa: F811
+def test_whoever_wants_to_mend_what_is_typed_stays_in_the_archive(program, home, other):
     program.start(sample_archive(home))
     window = program.window
     type_something_unreadable(window)
@@ -49,7 +49,7 @@ def test_whoever_wants_to_mend_what_is_typed_stays_in_the_archive(program, home,
     assert locks(home) == ["~$乙.sdesk.lock"]
 
 
-def test_whoever_stays_since_the_backup_failed_stays_in_the_archive(program, home, other):  # noqa: F811
+def test_whoever_stays_since_the_backup_failed_stays_in_the_archive(program, home, other):
     archive = sample_archive(home)
     program.start(archive)
     window = program.window
@@ -64,7 +64,7 @@ def test_whoever_stays_since_the_backup_failed_stays_in_the_archive(program, hom
     assert window.close()
 
 
-def test_an_archive_whose_entries_cannot_be_read_is_not_kept_open(program, home, other, qtbot):  # noqa: F811
+def test_an_archive_whose_entries_cannot_be_read_is_not_kept_open(program, home, other, qtbot):
     db = Database(other)
     row = next(iter(db["branch"].rows)) | {"secretaries": '[{"who": 5}]'}
     db["branch"].upsert(sealed(row), pk="id")
@@ -84,7 +84,7 @@ def open_files(path):
     return [link for link in links if link.exists() and link.readlink() == path]
 
 
-def test_the_window_cannot_be_closed_behind_the_three_questions(program, home):  # noqa: F811
+def test_the_window_cannot_be_closed_behind_the_three_questions(program, home):
     program.start()
     assert not program._first.isModal()
     program.open(sample_archive(home))
@@ -92,7 +92,7 @@ def test_the_window_cannot_be_closed_behind_the_three_questions(program, home): 
     assert program._first.isModal()
 
 
-def test_words_typed_last_are_not_looked_for_in_a_closed_archive(program, home, qtbot):  # noqa: F811
+def test_words_typed_last_are_not_looked_for_in_a_closed_archive(program, home, qtbot):
     program.start(sample_archive(home))
     QTest.keyClicks(program.window._head._words, "dk")
     assert program.window.close()

@@ -1,11 +1,8 @@
 """The window on a full, a read-only, a dead and a vanished disk: opened, typed in, and closed."""
 
 import subprocess
-from pathlib import Path
 
 import pytest
-from desk.answering import Answering
-from desk.conftest import NOW
 from desk.test_quick import jot
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,30 +12,14 @@ from store.dying import dead_network, needs_network, needs_stick, stick
 from store.real import filled, needs_disk, small_disk
 from typing_chinese import compose
 
-from secretary_desk.desk.memory import Memory
 from secretary_desk.desk.page import Place
 from secretary_desk.desk.place_note import PlaceNote
-from secretary_desk.desk.program import Program
 from secretary_desk.kinds import study_meeting
 from secretary_desk.store.health import check_header
 from secretary_desk.store.holding import lock_of
 from secretary_desk.store.store import Store
 
 MIB, LEAVE = 2**20, "不备份，退出"
-
-
-@pytest.fixture
-def home(tmp_path, monkeypatch) -> Path:
-    for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "家"))
-    return tmp_path
-
-
-@pytest.fixture
-def program(home, qtbot):
-    made = Program(Memory(home / "memory.ini"), Answering(), now=lambda: NOW)
-    yield made
-    made.leave()
 
 
 @pytest.fixture

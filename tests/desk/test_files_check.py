@@ -1,7 +1,7 @@
 """All attachments of an archive gone through: what is missing or changed is told by its entry."""
 
 import pytest
-from desk.test_program import home, menu, program  # noqa: F401
+from desk.windows import menu
 from sample import sample_archive
 
 from secretary_desk.desk.files_check import FilesCheck
@@ -70,7 +70,7 @@ def test_of_many_lost_files_a_dozen_is_named(window, qtbot):
     assert "……还有3个" in detail
 
 
-def test_the_menu_of_the_archive_begins_it(program, home, qtbot):  # noqa: F811
+def test_the_menu_of_the_archive_begins_it(program, home, qtbot):
     program.start(sample_archive(home))
     menu(program, "核对附件")
     qtbot.waitUntil(lambda: bool(program._ask.asked))

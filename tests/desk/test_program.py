@@ -2,52 +2,14 @@
 
 import os
 
-import pytest
-from desk.answering import Answering
-from desk.conftest import NOW
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from desk.windows import menu, press
 from sample import sample_archive
 from typing_chinese import compose
 
 from secretary_desk import paths
-from secretary_desk.desk.memory import Memory
-from secretary_desk.desk.program import Program
 from secretary_desk.kinds.branch import KIND as BRANCH
 from secretary_desk.store.backup import backups_of
 from secretary_desk.store.store import Store
-
-
-@pytest.fixture
-def home(tmp_path, monkeypatch):
-    """A home of its own, for the folder in which archives are placed."""
-    for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
-    return tmp_path
-
-
-@pytest.fixture
-def program(home, qtbot):
-    program = Program(Memory(home / "memory.ini"), Answering(), now=lambda: NOW)
-    yield program
-    for window in (program.window, program._first, program._offering.dialog):
-        if window is not None:
-            window.close()
-
-
-def button(widget, words):
-    found = widget.findChildren(QPushButton)
-    return next(each for each in found if each.text().strip().startswith(words))
-
-
-def press(widget, words):
-    QTest.mouseClick(button(widget, words), Qt.MouseButton.LeftButton)
-
-
-def menu(program, words):
-    actions = program.window.menuBar().actions()[0].menu().actions()
-    next(action for action in actions if action.text() == words).trigger()
 
 
 def test_a_first_start_asks_three_questions_and_opens_the_desk(program):

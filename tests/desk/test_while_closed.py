@@ -1,7 +1,6 @@
 """While the open archive's file is replaced, and after it: nothing asks or shows what is closed."""
 
 import pytest
-from desk.test_program import home, program  # noqa: F401
 from sample import sample_archive
 
 from secretary_desk.desk.warming import Warming
@@ -9,7 +8,7 @@ from secretary_desk.desk.warming import Warming
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)
 
 
-def test_a_second_start_shows_the_window_that_came_in_place_of_the_first(program, home, qtbot):  # noqa: F811
+def test_a_second_start_shows_the_window_that_came_in_place_of_the_first(program, home, qtbot):
     program.start(sample_archive(home))
     before, claim = program.window, program._opened.instance
     gone = []
@@ -21,7 +20,7 @@ def test_a_second_start_shows_the_window_that_came_in_place_of_the_first(program
     assert not program.window.isMinimized()
 
 
-def test_a_second_start_does_not_show_a_window_whose_file_is_closed(program, home):  # noqa: F811
+def test_a_second_start_does_not_show_a_window_whose_file_is_closed(program, home):
     program.start(sample_archive(home))
     before, seen = program.window, []
 
@@ -34,7 +33,7 @@ def test_a_second_start_does_not_show_a_window_whose_file_is_closed(program, hom
     assert seen == [False]
 
 
-def test_nothing_is_made_ready_of_a_closed_archive(program, home):  # noqa: F811
+def test_nothing_is_made_ready_of_a_closed_archive(program, home):
     program.start(sample_archive(home))
     warming = Warming(program, lambda: program.window.desk if program.window else None)
 

@@ -5,7 +5,7 @@ import threading
 import time
 
 import pytest
-from desk.test_program import menu
+from desk.windows import menu
 from PySide6.QtCore import QTimer
 from sample import sample_archive
 from store.makers import meeting

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from desk.conftest import NOW
 from desk.test_changing_archives import type_something_unreadable
-from desk.test_program import button, menu, press
+from desk.windows import button, menu, press
 from PySide6.QtWidgets import QLabel
 from sample import sample_archive
 from store.backing import archive_with_photo, with_byte_changed

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from desk.answering import Answering
-from desk.test_program import button, menu, press
+from desk.windows import button, menu, press
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from desk.answering import Answering
 from desk.conftest import NOW
-from desk.test_program import button, home, menu, press, program  # noqa: F401
+from desk.windows import menu, press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -32,11 +32,11 @@ def package(tmp_path: Path) -> Path:
     return pack(archive, tmp_path / "a.sdeskpack", None, {"pins": ["dues"]}).path
 
 
-def dialog(program: Program):  # noqa: F811
+def dialog(program: Program):
     return program._moving.dialog
 
 
-def bring_in(program: Program, qtbot) -> None:  # noqa: F811
+def bring_in(program: Program, qtbot) -> None:
     """Press what is to be pressed until the archive is open."""
     for words in ("搬到这台电脑", "打开这份档案"):
         qtbot.waitUntil(lambda: dialog(program)._job is None)
@@ -49,7 +49,7 @@ def bring_in(program: Program, qtbot) -> None:  # noqa: F811
         qtbot.wait(20)
 
 
-def test_the_first_window_brings_an_archive_in_and_opens_it(program, package, qtbot):  # noqa: F811
+def test_the_first_window_brings_an_archive_in_and_opens_it(program, package, qtbot):
     program.start()
     press(program._first, "从旧电脑搬来")
     program._ask.answers.append(package)
@@ -64,7 +64,7 @@ def test_the_first_window_brings_an_archive_in_and_opens_it(program, package, qt
     assert program._memory.last_archive() == program.archive()
 
 
-def test_a_package_that_is_opened_leads_to_the_same(program, package, qtbot, home):  # noqa: F811
+def test_a_package_that_is_opened_leads_to_the_same(program, package, qtbot, home):
     (home / "有").mkdir()
     program.start(archive_with_photo(home / "有"))
     before = program.window
@@ -77,8 +77,8 @@ def test_a_package_that_is_opened_leads_to_the_same(program, package, qtbot, hom
 
 
 def test_the_menu_leads_out_of_the_computer_with_what_is_just_typed(
-    program,  # noqa: F811
-    home,  # noqa: F811
+    program,
+    home,
     qtbot,
 ):
     program.start(archive_with_photo(home))
@@ -96,7 +96,7 @@ def test_the_menu_leads_out_of_the_computer_with_what_is_just_typed(
     assert program.archive().is_file()
 
 
-def test_a_dialog_that_is_left_changes_nothing(program, package, home, qtbot):  # noqa: F811
+def test_a_dialog_that_is_left_changes_nothing(program, package, home, qtbot):
     program.start(archive_with_photo(home))
     for way in (lambda: menu(program, MOVE), lambda: program.open(package)):
         way()
@@ -107,7 +107,7 @@ def test_a_dialog_that_is_left_changes_nothing(program, package, home, qtbot):  
     assert not paths.archives().exists()
 
 
-def test_a_memory_that_cannot_be_read_stops_no_start(qtbot, home):  # noqa: F811
+def test_a_memory_that_cannot_be_read_stops_no_start(qtbot, home):
     for name, garbage in (("a", b"\xff" * 5000), ("b", b"[General]\narchives=@Var"), ("c", None)):
         ini = home / f"{name}.ini"
         ini.write_bytes(garbage) if garbage else ini.mkdir()
