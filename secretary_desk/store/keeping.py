@@ -35,7 +35,6 @@ class Reason(Enum):
     CLOSING = "退出时"
     WHILE_WORKING = "使用中"
     BY_HAND = "手动"
-    IMPORT = "导入前"
     RESTORE = "恢复前"
     MIGRATION = "升级前"
     SECOND = "第二处"

@@ -12,8 +12,7 @@ import pytest
 from cli.running import new_archive, refusal, said
 from store.backing import tree
 from store.dying import dead_network, needs_network, needs_stick, stick
-from store.real import as_nobody, filled, needs_disk, small_disk
-from store.test_conditions import HOLDING
+from store.real import as_nobody, filled, held, needs_disk, small_disk
 
 from secretary_desk.cli.main import main
 
@@ -112,14 +111,10 @@ def test_a_network_that_is_down_is_a_sentence_for_every_command(tmp_path: Path):
 
 def test_an_archive_that_another_program_holds_is_read_but_not_written(tmp_path: Path):
     archive = new_archive(tmp_path)
-    command = [sys.executable, "-c", HOLDING, str(archive)]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen(command, **pipes) as other:
-        other.stdout.readline()
+    with held(archive):
         told = refusal("add", archive, "三会一课", given=ONE)
         assert told == f"“{archive.name}”没有写成：别的程序正在使用它，请关闭后再试；{SAFE}"
         assert said("list", archive, "三会一课")
-        other.communicate()
     said("add", archive, "三会一课", given=ONE)
 
 

@@ -1,4 +1,4 @@
-"""Real conditions: a small disk, a stick pulled out, a user who may not."""
+"""Real conditions: a small disk, a stick pulled out, a user who may not, a second program."""
 
 import contextlib
 import ctypes
@@ -13,6 +13,13 @@ from tempfile import TemporaryDirectory
 import pytest
 
 NOBODY = 65534
+_HOLDING = """
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("begin immediate")
+print("held", flush=True)
+sys.stdin.read()
+"""
 
 
 def as_nobody(path: Path, work: Callable[[], object]) -> str:
@@ -71,6 +78,15 @@ def pull_out(folder: Path) -> None:
     detach = 2  # MNT_DETACH of umount2(2)
     if ctypes.CDLL(None, use_errno=True).umount2(os.fsencode(folder), detach):
         raise OSError(ctypes.get_errno(), f"cannot pull out {folder}")
+
+
+@contextmanager
+def held(archive: Path) -> Iterator[None]:
+    """Have another program write an archive meanwhile."""
+    command = [sys.executable, "-c", _HOLDING, str(archive)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        other.stdout.readline()
+        yield
 
 
 def _may_mount() -> bool:

@@ -46,9 +46,9 @@ def test_a_backup_lies_beside_the_archive_and_holds_what_it_holds(archive: Path)
 def test_a_backup_tells_why_it_was_made(archive: Path):
     back_up(archive, now=lambda: NOON)
     save(archive, "三")
-    back_up(archive, reason=Reason.IMPORT, now=lambda: NOON + timedelta(hours=1))
+    back_up(archive, reason=Reason.BY_HAND, now=lambda: NOON + timedelta(hours=1))
     told = [(backup.number, backup.reason) for backup in backups_of(archive)]
-    assert told == [(2, "导入前"), (1, "退出时")]
+    assert told == [(2, "手动"), (1, "退出时")]
 
 
 def test_an_unchanged_archive_is_not_backed_up_again(archive: Path):

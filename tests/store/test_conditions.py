@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from store.backing import archive_with_photo, names, save, topics
 from store.makers import meeting
-from store.real import as_nobody, filled, needs_disk, pull_out, small_disk
+from store.real import as_nobody, filled, held, needs_disk, pull_out, small_disk
 
 from secretary_desk.errors import DeskError
 from secretary_desk.store import attachments
@@ -122,25 +122,12 @@ def test_an_archive_of_someone_else_is_read_and_every_save_is_a_sentence(tmp_pat
     assert topics(archive) == ["一", "二", "有照片"]
 
 
-HOLDING = """
-import sqlite3, sys
-db = sqlite3.connect(sys.argv[1], isolation_level=None)
-db.execute("begin immediate")
-print("held", flush=True)
-sys.stdin.read()
-"""
-
-
 def test_a_second_program_at_work_is_a_sentence_and_afterwards_all_goes_on(tmp_path: Path):
     archive = archive_with_photo(tmp_path)
     with Store.open(archive) as store:
-        command = [sys.executable, "-c", HOLDING, str(archive)]
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-        with subprocess.Popen(command, **pipes) as other:
-            other.stdout.readline()
-            with pytest.raises(DeskError, match=f"别的程序正在使用它，请关闭后再试；{SAVED}"):
-                store.save(meeting("三"))
-            other.communicate()
+        told = f"别的程序正在使用它，请关闭后再试；{SAVED}"
+        with held(archive), pytest.raises(DeskError, match=told):
+            store.save(meeting("三"))
         store.save(meeting("三"))
     assert topics(archive) == ["一", "二", "有照片", "三"]
 

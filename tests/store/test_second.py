@@ -25,7 +25,7 @@ from store.real import as_nobody, needs_disk, pull_out, small_disk
 
 from secretary_desk.errors import DeskError
 from secretary_desk.store.backup import back_up, backups_of, restore
-from secretary_desk.store.second import back_up_to, last_backup_in
+from secretary_desk.store.second import back_up_to
 from secretary_desk.store.store import Store
 
 
@@ -42,10 +42,10 @@ def stick(tmp_path: Path) -> Path:
 
 
 def test_the_second_place_holds_backups_with_their_attachments(archive: Path, stick: Path):
-    assert last_backup_in(archive, stick) is None
+    assert not backups_of(archive, stick)
     made = back_up_to(archive, stick, now=lambda: NOON)
     assert (made.at, made.entries, made.reason) == (NOON, 3, "第二处")
-    assert last_backup_in(archive, stick) == made
+    assert backups_of(archive, stick)[0] == made
     out = restore(made.path, stick.parent / "新" / "a.sdesk")
     assert photos_are_sound(out)
     assert back_up_to(archive, stick, now=lambda: NOON + timedelta(days=1)) == made
@@ -78,7 +78,7 @@ def test_a_stick_that_is_not_there_is_a_sentence_and_no_folder_is_made(archive: 
     with pytest.raises(DeskError, match=r"找不到“.*优盘 书记”，优盘可能已拔出.*档案没有变动"):
         back_up_to(archive, stick)
     assert not stick.exists()
-    assert last_backup_in(archive, stick) is None
+    assert not backups_of(archive, stick)
 
 
 @needs_disk
@@ -92,7 +92,7 @@ def test_a_full_stick_is_a_sentence_and_what_is_on_it_stays(archive: Path, stick
         with pytest.raises(DeskError, match=r"只剩\d+MB，需要\d+MB.*原来的档案没有变动"):
             back_up_to(archive, stick)
         assert tree(stick) == before
-        assert last_backup_in(archive, stick) == made
+        assert backups_of(archive, stick)[0] == made
 
 
 @needs_disk
@@ -153,7 +153,7 @@ def test_a_read_only_stick_is_a_sentence(archive: Path, stick: Path):
         with pytest.raises(DeskError, match=r"只读.*原来的档案没有变动"):
             back_up_to(archive, stick)
         assert tree(stick) == before
-        assert len(topics(last_backup_in(archive, stick).path)) == 3
+        assert len(topics(backups_of(archive, stick)[0].path)) == 3
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="只有 root 能换用户")

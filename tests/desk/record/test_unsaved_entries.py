@@ -1,7 +1,6 @@
 """A form whose archive cannot be written, be it full, away or held: what is typed stays in it."""
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,8 +8,7 @@ from desk.answering import Answering
 from desk.conftest import NOW
 from desk.windows import SMALL, standing
 from store.dying import needs_stick, stick
-from store.real import filled, needs_disk, small_disk
-from store.test_conditions import HOLDING
+from store.real import filled, held, needs_disk, small_disk
 from typing_chinese import compose
 
 from secretary_desk.desk.autosave import AUTOSAVE, Autosave
@@ -158,12 +156,8 @@ def test_a_folder_that_nobody_may_write_any_more_is_told_once(qtbot, opened, tmp
 def test_another_program_that_holds_the_archive_is_told_once(qtbot, opened, tmp_path):
     archive = founded(tmp_path)
     window = opened(archive)
-    command = [sys.executable, "-c", HOLDING, str(archive)]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen(command, **pipes) as other:
-        other.stdout.readline()
+    with held(archive):
         typed_and_not_saved(qtbot, window, "别的程序正在使用它，请关闭后再试")
-        other.communicate()
     catches_up(qtbot, window, archive)
 
 
