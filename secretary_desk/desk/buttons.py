@@ -6,6 +6,7 @@ from html import escape
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -39,6 +40,14 @@ def small_button(text: str, run: Callable[[], object], role: str = "plain") -> Q
     set_role(made, role)
     made.clicked.connect(lambda _checked=False: run())
     return made
+
+
+def in_a_row(*parts: QWidget | None) -> QHBoxLayout:
+    """Return a row of buttons or other widgets; None for the room between them."""
+    row = QHBoxLayout()
+    for part in parts:
+        row.addWidget(part) if part else row.addStretch(1)
+    return row
 
 
 class _Yielding(QPushButton):

@@ -139,3 +139,10 @@ def label(text: str, role: str = "") -> QLabel:
     made = QLabel(text, textFormat=Qt.TextFormat.PlainText)
     set_role(made, role)
     return made
+
+
+def wrapped(text: str, role: str = "") -> QLabel:
+    """Return such a label whose text goes on on the next line."""
+    made = label(text, role)
+    made.setWordWrap(True)
+    return made

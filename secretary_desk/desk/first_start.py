@@ -1,17 +1,14 @@
 """The first window: three questions, and then the work begins."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,9 +16,11 @@ from PySide6.QtWidgets import (
 from ..kinds.branch import UnitType
 from .archives import free_place
 from .ask import Ask
+from .buttons import in_a_row, small_button
+from .card import wrapped
 from .fields.combo_box import ComboBox
 from .fields.edits import LineEdit
-from .look import set_role
+from .growing import GrowingDialog
 from .places import place_warning
 
 _GREETING = (
@@ -41,7 +40,7 @@ class Founding:
     unit_type: UnitType | None
 
 
-class FirstStart(QDialog):
+class FirstStart(GrowingDialog):
     """Asks three questions. It stays open until told otherwise, so that nothing typed is lost."""
 
     founding_wanted = Signal(object)  # Founding
@@ -76,14 +75,6 @@ class FirstStart(QDialog):
         if not (typed and event.key() == Qt.Key.Key_Escape):  # nothing typed is thrown away
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:  # a sentence wants more lines
-            need = self._page.totalHeightForWidth(self.width())
-            if need > self.height():
-                self.resize(self.width(), need)
-        return handled
-
     def _lay_out(self) -> None:
         page = self._page
         page.setContentsMargins(36, 28, 36, 24)
@@ -108,7 +99,7 @@ class FirstStart(QDialog):
         form.addRow("支部名称", self._with_trouble(self._branch))
         form.addRow("书记姓名", self._with_trouble(self._secretary))
         form.addRow("单位类型", self._unit_type)
-        place = _row(self._place, _button("更改位置…", "plain", self._on_move))
+        place = in_a_row(self._place, small_button("更改位置…", self._on_move))
         place.setStretch(0, 1)
         form.addRow("档案位置", _column(place, self._warning))
         return form
@@ -118,12 +109,12 @@ class FirstStart(QDialog):
         return _column(field, self._troubles[field])
 
     def _buttons(self) -> QHBoxLayout:
-        start = _button("开始使用", "primary", self._on_start)
+        start = small_button("开始使用", self._on_start, "primary")
         start.setDefault(True)
-        return _row(
-            _button("打开已有档案…", "plain", self.open_wanted.emit),
-            _button("从旧电脑搬来…", "plain", self.moving_wanted.emit),
-            _button("先看看示例", "plain", self.sample_wanted.emit),
+        return in_a_row(
+            small_button("打开已有档案…", self.open_wanted.emit),
+            small_button("从旧电脑搬来…", self.moving_wanted.emit),
+            small_button("先看看示例", self.sample_wanted.emit),
             None,
             start,
         )
@@ -158,25 +149,15 @@ class FirstStart(QDialog):
 
 
 def _label(role: str, text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setVisible(bool(text) or role == "muted")
-    set_role(label, role)
-    return label
+    made = wrapped(text, role)
+    if not text and role != "muted":
+        made.hide()
+    return made
 
 
 def _say(label: QLabel, text: str) -> None:
     label.setText(text)
     label.setVisible(bool(text))
-
-
-def _button(text: str, role: str, pressed: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda: pressed())
-    set_role(button, role)
-    return button
 
 
 def _column(*parts: QWidget | QHBoxLayout) -> QVBoxLayout:
@@ -185,10 +166,3 @@ def _column(*parts: QWidget | QHBoxLayout) -> QVBoxLayout:
     for part in parts:
         column.addWidget(part) if isinstance(part, QWidget) else column.addLayout(part)
     return column
-
-
-def _row(*parts: QWidget | None) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for part in parts:
-        row.addWidget(part) if part else row.addStretch()
-    return row

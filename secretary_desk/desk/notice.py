@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from .buttons import small_button
-from .card import label
+from .card import wrapped
 from .look import set_role
 
 
@@ -16,8 +16,7 @@ class Notice(QWidget):
         super().__init__()
         frame = QFrame()
         set_role(frame, "notice")
-        self._said = label("")
-        self._said.setWordWrap(True)
+        self._said = wrapped("")
         around, self._inside = QHBoxLayout(self), QHBoxLayout(frame)
         around.setContentsMargins(22, 8, 22, 0)
         around.addWidget(frame)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from .buttons import small_button
-from .card import label
+from .card import wrapped
 from .work import Work
 
 _AT_ONCE = 0.3  # seconds that a window may be still
@@ -29,8 +29,7 @@ class Waiting(QDialog):
         super().__init__(parent)
         self.setWindowTitle("书记案头")
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        said, bar = label(words), QProgressBar(textVisible=False)
-        said.setWordWrap(True)
+        said, bar = wrapped(words), QProgressBar(textVisible=False)
         bar.setRange(0, 0)
         layout, below = QVBoxLayout(self), QHBoxLayout()
         layout.setContentsMargins(24, 20, 24, 18)

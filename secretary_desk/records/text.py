@@ -4,6 +4,7 @@ import re
 import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from math import ceil
 
 # What XML 1.0 forbids, lone surrogates, and the noncharacters that wording uses as marks.
 _FORBIDDEN = re.compile(
@@ -38,6 +39,11 @@ def file_name(text: str, otherwise: str) -> str:
     if _DEVICES.fullmatch(name):
         name = f"_{name}"
     return name.encode()[:_LONGEST].decode(errors="ignore").rstrip(" .")
+
+
+def told_size(size: int) -> str:
+    """Return a size in bytes as people read it: 3.3MB, 12KB."""
+    return f"{size / 2**20:.1f}MB" if size >= 2**20 else f"{ceil(size / 1024)}KB"
 
 
 def key_part(name: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secretary_desk.records.text import characters, clean, halfwidth, one_line, snake
+from secretary_desk.records.text import characters, clean, halfwidth, one_line, snake, told_size
 
 ANY = st.text(st.characters() | st.sampled_from("\r\n\x0b\x0c\x85\u2028\ufdd0\ufffe\ud800 \u3000"))
 
@@ -50,3 +50,10 @@ def test_characters_are_counted_as_word_counts_them():
 
 def test_a_class_name_becomes_a_kind_name():
     assert [snake(name) for name in ("StudyMeeting", "Plan")] == ["study_meeting", "plan"]
+
+
+@pytest.mark.parametrize(
+    ("size", "told"), [(0, "0KB"), (1, "1KB"), (1024, "1KB"), (1025, "2KB"), (3_456_789, "3.3MB")]
+)
+def test_sizes_are_told_as_people_read_them(size, told):
+    assert told_size(size) == told

@@ -15,8 +15,8 @@ from ...store.backup import Backup
 from ...store.offers import offer_of, offers_in
 from ..archives import PATTERNS
 from ..ask import Ask
-from ..buttons import small_button
-from ..card import label
+from ..buttons import in_a_row, small_button
+from ..card import label, wrapped
 from ..look import set_role
 from ..moments import spoken_local
 from ..plain_table import PlainTable
@@ -47,7 +47,7 @@ class BackupsDialog(QDialog):
         self._read: dict[Path, str] = {}
         self._model = OffersModel(about.archive, now)
         self._table = PlainTable(self._model, "好的备份", 1.7)
-        self._said, self._changes = label("", "muted"), label("")
+        self._said, self._changes = wrapped("", "muted"), wrapped("")
         self._head = label("", "h")
         self._restore = small_button("恢复这一份", self._on_restore, "primary")
         self._copy = small_button("另存为新档案再打开…", self._on_copy)
@@ -146,18 +146,15 @@ class BackupsDialog(QDialog):
         layout.setContentsMargins(22, 18, 22, 16)
         layout.setSpacing(10)
         for words, role in greeting(about):
-            said = label(words, role)
-            said.setWordWrap(True)
-            layout.addWidget(said)
+            layout.addWidget(wrapped(words, role))
         if about.may_be_back:
-            layout.addLayout(_row(small_button("再试一次", self.again_wanted.emit), None))
+            layout.addLayout(in_a_row(small_button("再试一次", self.again_wanted.emit), None))
         beside = QHBoxLayout()
         beside.setSpacing(16)
         beside.addLayout(_column(label("好的备份（都已核对过）", "h"), self._said, self._table), 3)
         beside.addLayout(_column(self._head, self._scrolled()), 2)
         layout.addLayout(beside, 1)
         self._said.setText("正在查找备份……")
-        self._said.setWordWrap(True)
         for place, width in enumerate(_COLUMNS):
             self._table.setColumnWidth(place, self._table.characters(width))
         self._table.horizontalHeader().setStretchLastSection(True)
@@ -167,7 +164,6 @@ class BackupsDialog(QDialog):
         self.resize(metrics.horizontalAdvance("国") * _WIDE, metrics.lineSpacing() * _HIGH)
 
     def _scrolled(self) -> QScrollArea:
-        self._changes.setWordWrap(True)
         self._changes.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._changes.setContentsMargins(10, 8, 10, 8)
         area = QScrollArea(widgetResizable=True)
@@ -181,7 +177,7 @@ class BackupsDialog(QDialog):
             small_button("打开别的档案…", self.other_wanted.emit),
             small_button("新建档案…", self.new_wanted.emit),
         ]
-        return _row(
+        return in_a_row(
             small_button("另选备份文件…", self._on_other_file),
             *(others if alone else []),
             None,
@@ -197,10 +193,3 @@ def _column(*parts: QWidget) -> QVBoxLayout:
     for part in parts:
         column.addWidget(part, 1 if isinstance(part, QScrollArea | PlainTable) else 0)
     return column
-
-
-def _row(*parts: QWidget | None) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for part in parts:
-        row.addWidget(part) if part else row.addStretch(1)
-    return row

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from html import escape
-from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 
 from ...records.record import Attachment
-from ...records.text import one_line
+from ...records.text import one_line, told_size
 from ...store.attachments import State, suffix_of
 from ..look import ACCENT, icon
 from .thumbnail import PICTURES, Seen
@@ -121,7 +120,7 @@ class FilesModel(QAbstractListModel):
             return seen.state.value
         if seen and not seen.pixels and is_picture(file):
             return _UNSEEN
-        return told_size(file.size)
+        return "" if file.size is None else told_size(file.size)
 
     def _icon(self, file: Attachment) -> QIcon:
         if file in self._icons:
@@ -134,13 +133,6 @@ class FilesModel(QAbstractListModel):
 def is_picture(file: Attachment) -> bool:
     """Whether a file is a picture, by its name."""
     return suffix_of(file.name).lower() in PICTURES
-
-
-def told_size(size: int | None) -> str:
-    """Return a size in bytes as people read it."""
-    if size is None:
-        return ""
-    return f"{size / 2**20:.1f} MB" if size >= 2**20 else f"{ceil(size / 1024)} KB"
 
 
 def told_lost(lost: Sequence[tuple[Attachment, State]]) -> str:

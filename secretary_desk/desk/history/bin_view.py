@@ -10,7 +10,7 @@ from ...errors import DeskError
 from ...records.record import Ref
 from ...store.bin import Binned
 from ..buttons import action, button
-from ..card import label
+from ..card import wrapped
 from ..desk import Desk
 from ..moments import spoken
 from ..plain_table import PlainTable
@@ -35,8 +35,7 @@ class BinView(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._model = desk, _Model(desk)
-        self._says = label("", "muted")
-        self._says.setWordWrap(True)
+        self._says = wrapped("", "muted")
         self._table = PlainTable(self._model, "回收站里的记录", 1.9)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

@@ -8,7 +8,7 @@ from ...kinds import STORED, kind_of
 from ...records.record import Ref, ref
 from ...store.journal import Step
 from ..buttons import action, button
-from ..card import label
+from ..card import wrapped
 from ..desk import Desk
 from ..page import Place
 from ..pages import ELSEWHERE, PAGES
@@ -29,8 +29,7 @@ class StepsView(QWidget):
     def __init__(self, desk: Desk, name: str, nothing: str, *, by_day: bool) -> None:
         super().__init__()
         self._desk, self._by_day, self._of = desk, by_day, Ref("", "")
-        self._says = label(nothing, "muted")
-        self._says.setWordWrap(True)
+        self._says = wrapped(nothing, "muted")
         self._steps = StepsModel(desk)
         self._list = QListView(uniformItemSizes=by_day)
         self._list.setAccessibleName(name)
@@ -43,8 +42,7 @@ class StepsView(QWidget):
         self._details = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
         self._details.setAccessibleName("这一步改了什么")
         self._details.setFixedHeight(round(self.fontMetrics().height() * _DETAILS) + 12)
-        self._why = label("", "muted")
-        self._why.setWordWrap(True)
+        self._why = wrapped("", "muted")
         self._why.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)  # the list keeps still
         self._make_actions()
         self._lay_out()

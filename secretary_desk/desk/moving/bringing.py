@@ -5,13 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
 
-from ...records.text import file_name
+from ...records.text import file_name, told_size
 from ...store.manifest import SUFFIX, Manifest
 from ...store.settling import place_for
 from ..buttons import small_button
-from ..card import label
+from ..card import label, wrapped
 from ..look import set_role
-from .parts import Step, breakable, size_of, wrapped
+from .parts import Step, breakable
 from .passphrase import GivenPassphrase
 
 _ABOUT = (
@@ -95,7 +95,7 @@ class Bringing(Step):
         name, place = file_name(held.name, "支部"), place_for(self._folder, held.name)
         lines = [
             ("档案", breakable(name)),
-            ("里面有", f"{held.entries}条记录，{held.attachments}个附件，共{size_of(held.size)}"),
+            ("里面有", f"{held.entries}条记录，{held.attachments}个附件，共{told_size(held.size)}"),
             ("装好的日期", _day(held.made)),
             ("放到", breakable(place)),
         ]

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ..buttons import small_button
-from ..card import label
+from ..card import label, wrapped
 from ..look import set_role
-from .parts import Step, wrapped
+from .parts import Step
 
 _ABOUT = "一个文件带走全部：档案、附件和窗口的设置。不联网，用优盘拷过去就行。"
 _OUT = (

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ... import paths
 from ...errors import DeskError
@@ -15,6 +15,7 @@ from ...store.manifest import SUFFIX, Manifest
 from ...store.pack import Packed, pack
 from ...store.unpack import Unpacked, check_package, needs_passphrase, unpack
 from ..ask import Ask
+from ..growing import GrowingDialog
 from ..memory import Memory
 from .bringing import Bringing
 from .choice import Choice
@@ -29,7 +30,7 @@ _STOPPED = "已经停下，什么也没有留下，什么也没有改动。"
 _WIDE = 42  # Chinese characters
 
 
-class MovingDialog(QDialog):
+class MovingDialog(GrowingDialog):
     """Packs ``archive``, or takes one in. ``arrived`` gives an archive that came in, on closing.
 
     Without an archive there is only the way in.
@@ -96,14 +97,6 @@ class MovingDialog(QDialog):
         if came is not None:
             self.arrived.emit(came)  # first: without a window Qt ends the program
         super().done(result)
-
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and (layout := self.layout()):
-            need = layout.totalHeightForWidth(self.width())
-            if need > self.height():  # a sentence wants more lines
-                self.resize(self.width(), need)
-        return handled
 
     def _take(self) -> None:
         assert self._archive is not None

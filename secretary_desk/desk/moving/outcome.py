@@ -6,12 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from ...records.text import told_size
 from ...store.manifest import Manifest
 from ...store.pack import Packed
 from ..buttons import small_button
-from .parts import Step, breakable, size_of, wrapped
+from ..card import wrapped
+from .parts import Step, breakable
 
-_ON_A_STICK = "等优盘的灯不闪了，用系统的“安全弹出”拔下，插到新电脑上。"
+_ON_A_STICK = "等优盘的灯不闪了，先“安全弹出”再拔出，插到新电脑上。"
 _OPEN_THERE = (
     "在新电脑上打开书记案头，点“从旧电脑搬来…”；已经在用的，点菜单“档案”里的“更换电脑、加密备份…”，"
     "再点“搬到这台电脑”。选这个文件。"
@@ -26,7 +28,7 @@ class Taken(Step):
     def __init__(self, packed: Packed, *, locked: bool, close: Callable[[], object]) -> None:
         super().__init__("装好了，已经读回来核对过", "")
         lost = f"缺{packed.missing}个附件，" if packed.missing else ""
-        size = size_of(packed.path.stat().st_size)
+        size = told_size(packed.path.stat().st_size)
         self.inside.addWidget(wrapped(breakable(packed.path)))
         self.inside.addWidget(
             wrapped(f"{packed.entries}条记录，{packed.files}个附件，{lost}共{size}", "muted")

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ..card import label
-
-_MB = 1024 * 1024
+from ..buttons import in_a_row
+from ..card import label, wrapped
 
 
 class Step(QWidget):
@@ -18,8 +17,7 @@ class Step(QWidget):
         self.inside.setSpacing(10)
         self.trouble = wrapped("", "trouble")
         self.trouble.hide()
-        self.below = QHBoxLayout()
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(label(title, "title"))
@@ -28,7 +26,6 @@ class Step(QWidget):
         layout.addLayout(self.inside)
         layout.addWidget(self.trouble)
         layout.addStretch(1)
-        layout.addLayout(self.below)
 
     def say_trouble(self, sentence: str) -> None:
         """Say what went wrong; nothing when all is well."""
@@ -37,8 +34,7 @@ class Step(QWidget):
 
     def put_below(self, *buttons: QPushButton | None) -> None:
         """Put the buttons in a row; None for the room between them."""
-        for button in buttons:
-            self.below.addWidget(button) if button else self.below.addStretch(1)
+        self._layout.addLayout(in_a_row(*buttons))
 
     def end_with(self, *buttons: QPushButton | None) -> None:
         """Put the buttons in a row, of which Enter presses the last."""
@@ -48,18 +44,6 @@ class Step(QWidget):
             self.setFocusProxy(last)
 
 
-def wrapped(text: str, role: str = "") -> QLabel:
-    """Return a label that wraps."""
-    made = label(text, role)
-    made.setWordWrap(True)
-    return made
-
-
 def breakable(text: Path | str) -> str:
     """Return a path or a name that a label can wrap anywhere: zero-width blanks in it."""
     return "\u200b".join(str(text))
-
-
-def size_of(size: int) -> str:
-    """Return a size in bytes as a user reads it."""
-    return f"{size / _MB:.1f}MB" if size >= _MB else f"{max(size // 1024, 1)}KB"

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar
 
 from ..buttons import small_button
-from .parts import Step, wrapped
+from ..card import wrapped
+from .parts import Step
 
 _STOPPING = "正在停下，已经写的一点也不留……"
 
@@ -15,7 +16,7 @@ class Running(Step):
     stop_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__("请稍等", "正在读写文件，请不要拔下优盘。")
+        super().__init__("请稍等", "正在读写文件，请不要拔出优盘。")
         self._said, self._bar = wrapped(""), QProgressBar()
         self._bar.setAccessibleName("进度")
         self._stop = small_button("停止", self.stop)

@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
 from ..buttons import small_button
+from ..card import wrapped
 from ..look import set_role
-from .parts import Step, wrapped
+from .parts import Step
 from .passphrase import LEAST, NewPassphrase
 
 _ABOUT = "把档案、附件和窗口的设置装进一个文件。这台电脑上的档案不动，可以接着用。"

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from typing_chinese import compose
 
 from secretary_desk.desk.fields.file_strip import FileStrip
-from secretary_desk.desk.fields.files_model import told_size
 from secretary_desk.desk.fields.thumbnail import Seen
 from secretary_desk.records.day import Day
 from secretary_desk.records.fields import specs_of
@@ -266,7 +265,7 @@ def test_a_missing_or_changed_file_is_said_and_stays_in_the_entry(qtbot, state, 
     assert any(sentence.startswith(said) for sentence in sentences(field))
     model = strip(field).model()
     tips = [model.data(model.index(n), Qt.ItemDataRole.ToolTipRole) for n in (0, 1)]
-    assert tips == [f"<qt>签到表.jpg，{state.value}</qt>", "<qt>会议记录.pdf，1 KB</qt>"]
+    assert tips == [f"<qt>签到表.jpg，{state.value}</qt>", "<qt>会议记录.pdf，1KB</qt>"]
     assert field.value() == (PHOTO, PAPER)
     around.kept_files.clear()
     field.attach()
@@ -318,14 +317,6 @@ def test_a_focused_text_of_the_desk_leaves_files_to_the_form(qtbot):
     press(form, KEY.Key_V, modifier=CTRL)
     assert form.keys == [KEY.Key_V]
     assert line.value() == ("两会精神",)
-
-
-@pytest.mark.parametrize(
-    ("size", "told"),
-    [(None, ""), (0, "0 KB"), (1, "1 KB"), (1024, "1 KB"), (3_456_789, "3.3 MB")],
-)
-def test_sizes_are_told_as_people_read_them(size, told):
-    assert told_size(size) == told
 
 
 def test_a_shown_list_is_no_edit(qtbot):
