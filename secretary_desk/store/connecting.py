@@ -61,7 +61,7 @@ class Line:
     def __init__(self, db: Database, path: Path, renewed: Callable[[], object]) -> None:
         self._db, self._path, self._renewed = db, path, renewed
         self._is_lost = self._is_at_work = False
-        self._mark = _mark(db)
+        self._mark = mark_of(db)
 
     @contextmanager
     def at_work(self, failed: str) -> Iterator[None]:
@@ -80,7 +80,7 @@ class Line:
                 yield
             if failed == WRITING:
                 with suppress(sqlite3.Error):  # what was to be written is
-                    self._mark = _mark(self._db)
+                    self._mark = mark_of(self._db)
         finally:
             self._is_at_work = False
 
@@ -111,7 +111,7 @@ class Line:
             ) from None
 
     def _take(self, fresh: Database) -> None:
-        if _mark(fresh) != self._mark:
+        if mark_of(fresh) != self._mark:
             raise DeskError(
                 f"“{called(self._path)}”已经不是刚才打开的那一份，可能换了优盘，没有往里写；"
                 "请换回原来的优盘再试"
@@ -123,7 +123,7 @@ class Line:
         self._renewed()
 
 
-def _mark(db: Database) -> tuple[str, str] | None:
+def mark_of(db: Database) -> tuple[str, str] | None:
     """Return what tells an archive from others: its first change, None before there is any."""
     found: tuple[str, str] | None
     found = db.execute("select kind, entry from journal order by no limit 1").fetchone()

@@ -1,14 +1,19 @@
 """A second place for backups, of the user's choice: a folder on a stick or on a share."""
 
 import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from ..errors import DeskError
+from .connecting import mark_of
 from .copying import not_written
+from .health import called
 from .keeping import Backup, Reason, back_up, backups_of, check_backup
-from .verified import sentences
+from .recovery import make_ready
+from .verified import reading, sentences
 
 
 def back_up_to(archive: Path, folder: Path, now: Callable[[], datetime] = datetime.now) -> Backup:
@@ -24,6 +29,7 @@ def back_up_to(archive: Path, folder: Path, now: Callable[[], datetime] = dateti
         raise DeskError(
             "备份的位置和档案在同一个文件夹里，没有备份；请另选一处，最好在优盘上，档案没有变动"
         )
+    _refuse_anothers(archive, folder)
     made = back_up(archive, folder, Reason.SECOND, now)
     if _disk_of(folder) != disk:
         raise _gone(folder)
@@ -32,12 +38,25 @@ def back_up_to(archive: Path, folder: Path, now: Callable[[], datetime] = dateti
     return next(one for one in backups_of(archive, folder) if one.path == made)
 
 
-def last_backup_in(archive: Path, folder: Path) -> Backup | None:
-    """Return the last backup of an archive in a folder; None without one, or when it is away."""
-    try:
-        return next(iter(backups_of(archive, folder)), None)
-    except OSError:
-        return None
+def _refuse_anothers(archive: Path, folder: Path) -> None:
+    """Refuse a folder that serves another archive of the same name: each would thin the other's
+    backups."""
+    with sentences():
+        last = next(iter(backups_of(archive, folder)), None)
+    marks = {_mark(path) for path in (archive, last.path)} - {None} if last else set()
+    if len(marks) > 1:
+        raise DeskError(
+            f"“{folder}”里已有另一份同名档案“{called(archive)}”的备份，没有备份，免得两份混在一起；"
+            "请另选一处，或者另建一个文件夹，档案没有变动"
+        )
+
+
+def _mark(archive: Path) -> tuple[str, str] | None:
+    with suppress(DeskError, sqlite3.Error):  # what cannot be read is nobody's
+        make_ready(archive)
+        with reading(archive) as (db, _):
+            return mark_of(db)
+    return None
 
 
 def _disk_of(folder: Path) -> int:
