@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from ..records.record import Ref
-from . import history, stepping
+from . import history, selective_undo
 from .journal import Change, Journal, Step, step_words, utc_now
 from .reading import READING, Reader
 from .rows import sealed
@@ -50,7 +50,7 @@ class Steps(Reader):
         Raises DeskError, with the sentence that ``hindrance`` gives, when that is not possible.
         """
         with self._writing():
-            changes = stepping.reversal(self._db, self._journal, number, self._stamp())
+            changes = selective_undo.reversal(self._db, self._journal, number, self._stamp())
             for change in changes:
                 self._put(change)
             made = self._journal.write(changes, undoes=-number)
@@ -60,7 +60,7 @@ class Steps(Reader):
     def hindrance(self, number: int) -> str:
         """Return why a step cannot be taken back from among all; empty when it can."""
         with self.at_work():
-            return stepping.hindrance(self._db, self._journal, number)
+            return selective_undo.hindrance(self._db, self._journal, number)
 
     def history(
         self, limit: int = 50, *, before: int | None = None, of: Ref | None = None

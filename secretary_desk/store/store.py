@@ -13,7 +13,7 @@ from ..kinds import find_kind, kind_of
 from ..paths import whole_file
 from ..records.record import Record, Ref
 from . import bin as recycling
-from . import schema, stepping
+from . import schema, selective_undo
 from .bin import Binned
 from .connecting import connect, sentences
 from .copying import check_name
@@ -100,7 +100,8 @@ class Store(Steps):
         """Take entries out of the recycle bin again, as one step; raises DeskError."""
         rows = [(ref.kind, row) for ref in refs if (row := self._row(ref.kind, ref.id))]
         gone = [(kind, row) for kind, row in rows if row["deleted"]]
-        if taken := stepping.twin(self._db, [(kind, {**row, "deleted": ""}) for kind, row in gone]):
+        back = [(kind, {**row, "deleted": ""}) for kind, row in gone]
+        if taken := selective_undo.twin(self._db, back):
             raise DeskError(taken)
         self.save(*(replace(self._read(find_kind(k), row), deleted="") for k, row in gone))
 
