@@ -1,8 +1,10 @@
 """Annexes: the ledgers behind the figures, as tables."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 from ..errors import DeskError
 from ..kinds import kind_of
@@ -30,6 +32,7 @@ from .outline import Annex, AnnexColumn
 from .passage import Teller
 
 ORDINAL = "序号"
+T = TypeVar("T")
 
 
 def enclosures(annexes: list[Annex], teller: Teller) -> Iterator[Block]:
@@ -60,7 +63,7 @@ def _title(annex: Annex, teller: Teller) -> Runs:
 def _table(annex: Annex, teller: Teller) -> Table:
     columns = tuple(Column(c.heading or c.label, c.share, c.align) for c in annex.columns)
     rows = tuple(
-        tuple(_row(annex, record, place, teller.year.period))
+        _row(annex, record, place, teller.year.period)
         for place, record in enumerate(sorted(teller.ledger(annex.listing), key=_begun), 1)
     )
     return Table(columns, rows)
@@ -71,11 +74,33 @@ def _begun(record: Record) -> str:
     return kind_of(record).when.bounds(record)[0]
 
 
-def _row(annex: Annex, record: Record, place: int, period: Period) -> Iterator[Runs]:
-    kind, entry = kind_of(record), ref(record)
-    for column in annex.columns:
-        ordinal = column.label == ORDINAL
-        yield (Number(str(place)),) if ordinal else _cell(kind, record, entry, column, period)
+def _row(annex: Annex, record: Record, place: int, period: Period) -> tuple[Runs, ...]:
+    cells = _cells(_Same(annex), _Same(record), period)
+    ordinal = (Number(str(place)),)
+    return tuple(ordinal if cell is None else cell for cell in cells)
+
+
+@lru_cache(maxsize=8192)  # an edit of one entry builds the report anew: the others are as they were
+def _cells(annex: "_Same[Annex]", record: "_Same[Record]", period: Period) -> list[Runs | None]:
+    """Return what a ledger says of a record; None where its number goes."""
+    kind, entry = kind_of(record.it), ref(record.it)
+    return [
+        None if c.label == ORDINAL else _cell(kind, record.it, entry, c, period)
+        for c in annex.it.columns
+    ]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same(Generic[T]):
+    """One and the same, not merely equal: to compare all fields takes as long as to tell them."""
+
+    it: T
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.it is other.it
+
+    def __hash__(self) -> int:
+        return id(self.it)
 
 
 def _cell(kind: Kind[Any], record: Record, entry: Ref, column: AnnexColumn, period: Period) -> Runs:
