@@ -1,25 +1,21 @@
 """Packages that nobody of ours wrote: refused in a sentence, nothing written, nothing swollen."""
 
-import json
 import random
 import stat
 import tracemalloc
 import zipfile
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rounds import rounds
 from store.backing import archive_with_photo, names
+from store.crafted import LIST, Parts, digest, listed, written
 
 from secretary_desk.errors import DeskError
 from secretary_desk.store.pack import pack
 from secretary_desk.store.unpack import check_package, unpack
-
-Parts = dict[str, bytes]
-LIST = "manifest.json"
 
 
 @pytest.fixture(scope="module")
@@ -28,26 +24,6 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Parts:
     file = pack(archive_with_photo(folder), folder / "a.sdeskpack", None, {"a": 1}).path
     with zipfile.ZipFile(file) as package:
         return {name: package.read(name) for name in package.namelist()}
-
-
-def written(file: Path, parts: Parts) -> Path:
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
-    return file
-
-
-def listed(parts: Parts, change: Callable[[dict[str, Any]], object] = lambda told: None) -> Parts:
-    """Return the parts with a list that fits them, and then was changed."""
-    told = json.loads(parts[LIST])
-    others = {name: data for name, data in parts.items() if name != LIST}
-    told["files"] = {n: {"size": len(d), "sha256": digest(d)} for n, d in others.items()}
-    change(told)
-    return {**others, LIST: json.dumps(told).encode()}
-
-
-def digest(data: bytes) -> str:
-    return sha256(data).hexdigest()
 
 
 def refused(file: Path, sentence: str = "不完整或已损坏") -> None:

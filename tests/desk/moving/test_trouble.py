@@ -11,8 +11,8 @@ from desk.moving.moves import WORDS, Move
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from store.backing import names, tree, with_byte_changed, with_photo
+from store.crafted import LIST, listed, written
 from store.real import needs_disk, pull_out, small_disk
-from store.test_crafted import LIST, listed, written
 
 from secretary_desk.desk.moving import dialog as dialog_module
 from secretary_desk.desk.moving.job import Job
