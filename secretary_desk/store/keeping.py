@@ -68,8 +68,9 @@ def back_up(
     """
     folder = folder or paths.backups(archive)
     make_ready(archive)
+    ours, theirs = attachments.folder(archive), attachments.folder(folder / archive.name)
     with sentences(), reading(archive) as (db, version):
-        files = new_files(attachments.folder(archive), attachments.folder(folder / archive.name))
+        files = new_files(ours, theirs)
         check_space(folder, archive, files)
         write_files(files, only_sound=True)  # first: no backup names a file that is not there
         last = next(iter(backups_of(archive, folder)), None)
@@ -79,7 +80,12 @@ def back_up(
         made = _free_name(archive, folder, at)
         number = max(slip.numbers(folder, archive.stem), default=0) + 1
         note = partial(_note, made, number, reason.value, count_entries(db))
-        verified_copy(db, made, current=version == VERSION, before_named=note)
+
+        def before_named(part: Path) -> None:
+            write_files(new_files(ours, theirs), only_sound=True)  # what was added meanwhile
+            note(part)
+
+        verified_copy(db, made, current=version == VERSION, before_named=before_named)
         if reason is not Reason.RESTORE:
             _thin(archive, folder, at)
     return made

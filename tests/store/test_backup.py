@@ -9,19 +9,27 @@ import sqlite3
 import sys
 import threading
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from rounds import rounds
-from store.backing import NOON, archive_with_photo, names, photos_are_sound, save, topics
+from store.backing import (
+    NOON,
+    archive_with_photo,
+    names,
+    photos_are_sound,
+    save,
+    topics,
+    with_photo,
+)
 from store.makers import meeting
 
 from secretary_desk.errors import DeskError
 from secretary_desk.kinds import study_meeting
 from secretary_desk.records.record import ref
 from secretary_desk.store import attachments
-from secretary_desk.store.backup import Reason, back_up, backups_of, copy_to
+from secretary_desk.store.backup import Reason, back_up, backups_of, copy_to, restore
 from secretary_desk.store.store import Store
 
 only_posix = pytest.mark.skipif(
@@ -186,6 +194,18 @@ def test_a_backup_and_saves_at_the_same_time_harm_neither(archive: Path):
     assert made
     assert all(0 <= len(topics(path)) - 3 <= 30 for path in set(made))
     assert len(topics(back_up(archive))) == 33
+
+
+def test_a_photo_added_while_a_backup_is_made_is_in_it(archive: Path, tmp_path: Path):
+    def saved_meanwhile() -> datetime:
+        with Store.open(archive) as store:
+            store.save(with_photo(archive, "刚拍的", bytes(7000)))
+        return NOON
+
+    made = back_up(archive, now=saved_meanwhile)
+    out = restore(made, tmp_path / "b.sdesk")
+    assert topics(out)[-1] == "刚拍的"
+    assert photos_are_sound(out)
 
 
 @pytest.mark.timeout(60)
