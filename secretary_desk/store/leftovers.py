@@ -28,7 +28,8 @@ def sweep(archive: Path, *others: Path) -> None:
 
 def left_in(folder: Path) -> Iterator[Path]:
     """Yield the files and the private folders in a folder that nobody writes any more."""
-    yield from (path for path in _in(folder) if _PART.fullmatch(path.name) and _is_old(path))
+    parts = (path for path in _in(folder) if _PART.fullmatch(path.name))
+    yield from (path for path in parts if path.is_file() and _is_old(path))
     yield from rooms_in(folder)
 
 

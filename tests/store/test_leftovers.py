@@ -117,8 +117,12 @@ def test_what_lies_among_the_attachments_and_the_backups_goes_too(archive):
 
 
 @pytest.mark.parametrize(
-    "name", [".obsidian", ".mozilla", "x.part", ".ABCD_123.part", ".abcd_123.part.docx", ".part"]
-)
+    "name",
+    [
+        ".obsidian", ".mozilla", "x.part", ".abcd_123.part", ".ABCD_123.part",
+        ".abcd_123.part.docx", ".part",
+    ],
+)  # fmt: skip
 def test_nothing_of_anybody_elses_goes(archive, name):
     theirs = archive.parent / name
     theirs.mkdir()
