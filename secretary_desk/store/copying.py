@@ -62,7 +62,7 @@ def write_files(files: Files, *, only_sound: bool = False) -> None:
 def check_name(path: Path) -> None:
     """Refuse a name that no file can have; raises DeskError."""
     if "\0" in str(path) or not str(path).isprintable():
-        raise DeskError("文件名里有不能用的字符，请改一个名称")
+        raise DeskError("没有写成：文件名里有不能用的字符，请改一个名称；档案没有变动")
 
 
 def check_space(folder: Path, archive: Path, files: Files) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..errors import DeskError
 from .attachments import LIMIT
-from .sealing import is_sealed
+from .sealing import broken, is_sealed
 
 LIST, ARCHIVE, SETTINGS = "manifest.json", "archive.sdesk", "settings.json"
 SUFFIX = ".sdeskpack"
@@ -88,11 +88,6 @@ def read_manifest(data: bytes) -> Manifest:
             if ARCHIVE in items and SETTINGS in items and 0 <= entries <= _MOST_ENTRIES:
                 return Manifest(name, entries, items, _day(found.get("made")))
     raise broken()
-
-
-def broken() -> DeskError:
-    """Return the reason for a package that does not hold together."""
-    return DeskError("文件不完整或已损坏")
 
 
 def place_of(name: str) -> tuple[str, str]:

@@ -86,14 +86,14 @@ def unsealed(file: IO[bytes], passphrase: str) -> Iterator[bytes]:
 
     head, header = file.read(_HEAD.size), file.read(_HEADER)
     if len(header) < _HEADER:
-        raise _broken()
+        raise broken()
     state = bindings.crypto_secretstream_xchacha20poly1305_state()
     key = _key(head, passphrase)
     bindings.crypto_secretstream_xchacha20poly1305_init_pull(state, header, key)
     reason, last = "口令不对，或文件已损坏", False
     while piece := file.read(PIECE + _OVERHEAD):
         if last or len(piece) < _OVERHEAD:
-            raise _broken()
+            raise broken()
         try:
             plain, tag = bindings.crypto_secretstream_xchacha20poly1305_pull(state, piece, head)
         except CryptoError:
@@ -102,10 +102,11 @@ def unsealed(file: IO[bytes], passphrase: str) -> Iterator[bytes]:
         last = tag == bindings.crypto_secretstream_xchacha20poly1305_TAG_FINAL
         yield plain
     if not last:
-        raise _broken()
+        raise broken()
 
 
-def _broken() -> DeskError:
+def broken() -> DeskError:
+    """Return the reason for a package that does not hold together."""
     return DeskError("文件不完整或已损坏")
 
 
@@ -115,7 +116,7 @@ def _key(head: bytes, passphrase: str) -> bytes:
 
     _, passes, memory, salt = _HEAD.unpack(head)
     if not (1 <= passes <= _MOST[0] and 8 <= memory <= _MOST[1]):
-        raise _broken()
+        raise broken()
     words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
     if not words:
         raise DeskError("口令不能是空的")

@@ -24,14 +24,13 @@ from .manifest import (
     SETTINGS,
     START,
     Manifest,
-    broken,
     place_of,
     read_manifest,
 )
 from .progress import Progress
 from .reasons import reason_of
 from .recovery import damage
-from .sealing import is_sealed, unsealed
+from .sealing import broken, is_sealed, unsealed
 from .settling import made, settle
 
 _BLOCK = 1024 * 1024

@@ -33,7 +33,7 @@ def copy_whole(source: Path, kept: Path, target: Path, *, only_sound: bool | Non
     make_ready(source)
     with sentences(), reading(source) as (db, version):
         if target.exists() and target.samefile(source):
-            raise DeskError("这就是正在使用的档案，请换一个位置")
+            raise DeskError("没有写成：这就是正在使用的档案，请换一个位置；档案没有变动")
         files = new_files(kept, attachments.folder(target), exact=True)
         if only_sound is not None:
             files, bad = _sorted(files)
