@@ -51,10 +51,11 @@ def read_note(text: str) -> Path:
     """Return the place that a note means; of the note of a former letter, where it lies now."""
     place = Path(os.path.normpath(_program() / text))
     home = carried()
-    if home is None or home.name not in place.parts or _is_there(place):
+    # os.path says of a drive that hangs that it is not there; Path would raise.
+    if home is None or home.name not in place.parts or os.path.exists(place):
         return place
     ends = (place.parts[at + 1 :] for at, part in enumerate(place.parts) if part == home.name)
-    return next((here for end in ends if _is_there(here := home.joinpath(*end))), place)
+    return next((here for end in ends if os.path.exists(here := home.joinpath(*end))), place)
 
 
 def backups(archive: Path) -> Path:
@@ -127,11 +128,4 @@ def _on_one_disk(one: Path, other: Path) -> bool:
 
 
 def _disk(path: Path) -> int:
-    return next(there for there in (path, *path.parents) if _is_there(there)).stat().st_dev
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):  # a drive that hangs, a name with a zero byte
-        return False
+    return next(there for there in (path, *path.parents) if os.path.exists(there)).stat().st_dev

@@ -33,7 +33,7 @@ class Memory:
 
     def recent(self) -> list[Path]:
         """Return the archives opened last that are there now, the latest first."""
-        return [path for path in self._recent() if _is_there(path)]
+        return [path for path in self._recent() if os.path.isfile(path)]
 
     def last_archive(self) -> Path | None:
         """Return the archive to open when the program starts, be it there now or not."""
@@ -64,7 +64,7 @@ class Memory:
         """Return the folder used last for a purpose, else the stick's or the user's documents."""
         text, home = self._text(f"folder/{purpose}"), paths.carried()
         known = (paths.read_note(text) if text else None, home)
-        return next((path for path in known if path and _is_there(path, folder=True)), documents())
+        return next((path for path in known if path and os.path.isdir(path)), documents())
 
     def keep_folder(self, folder: Path, purpose: str = "export") -> None:
         """Keep the folder used last."""
@@ -131,7 +131,7 @@ class Memory:
 def documents() -> Path:
     """Return the user's documents, else his home: in what is not there a dialog would not begin."""
     known = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(known) if known and _is_there(Path(known), folder=True) else Path.home()
+    return Path(known) if known and os.path.isdir(known) else Path.home()
 
 
 def _is_word(found: Any) -> TypeGuard[str]:
@@ -144,10 +144,3 @@ def _key(archive: Path) -> str:
 
 def _same(one: Path, other: Path) -> bool:
     return os.path.normcase(one) == os.path.normcase(other)
-
-
-def _is_there(path: Path, *, folder: bool = False) -> bool:
-    try:
-        return path.is_dir() if folder else path.is_file()
-    except (OSError, ValueError):  # a drive that hangs, a name with a zero byte
-        return False

@@ -45,7 +45,7 @@ def part_of(path: Path, *, force: bool = False) -> Iterator[Path]:
             f"“{path.parent}”不是文件夹，没有写成；请另选一个文件夹，档案没有变动"
         ) from None
     except (OSError, ValueError) as error:  # a name with a zero byte
-        raise _not_written(path, _reason(error), is_there=_is_file(path)) from None
+        raise _not_written(path, _reason(error), is_there=os.path.isfile(path)) from None
 
 
 def is_open_elsewhere(path: Path) -> str:
@@ -70,7 +70,7 @@ def _rights(path: Path) -> int:
 def _refused(path: Path, error: PermissionError) -> DeskError:
     """Return what to do: a file that is open cannot be replaced on Windows."""
     if getattr(error, "winerror", None) in _NOT_OPEN:
-        return _not_written(path, reason_of(error), is_there=_is_file(path))
+        return _not_written(path, reason_of(error), is_there=os.path.isfile(path))
     if path.is_file() and os.access(path.parent, os.W_OK):
         return DeskError(is_open_elsewhere(path))
     return DeskError(
@@ -88,10 +88,3 @@ def _reason(error: OSError | ValueError) -> str:
     return (
         reason_of(error) if isinstance(error, OSError) else "文件名里有不能用的字符，请改一个名称"
     )
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False

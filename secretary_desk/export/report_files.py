@@ -1,5 +1,6 @@
 """The report as a file to hand in: its name, and the programs that may have it open."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,7 +35,7 @@ def safe_name(text: str, suffix: str) -> str:
 
 def opened_elsewhere(path: Path) -> bool:
     """Whether a word processor's mark beside a file says that it is open, there or not."""
-    return any(_is_there(mark) for mark in _marks(path))
+    return any(os.path.exists(mark) for mark in _marks(path))
 
 
 def write_report(path: Path, data: bytes, *, marked: bool = False) -> None:
@@ -54,7 +55,8 @@ def report_part(path: Path, *, marked: bool = False) -> Iterator[Path]:
         raise DeskError(
             f"“{path.name}”这个名称 Windows 留给了设备，不能用来存文件；请改一个名称，档案没有变动"
         )
-    if not _is_there(path.parent):  # never made: it would lie on this computer, not on the stick
+    # Never made: it would lie on this computer, not on the stick.
+    if not os.path.exists(path.parent):
         raise DeskError(
             f"找不到“{path.parent}”，没有写成：优盘可能已拔出，或网络断开了；请接好或另选一个文件夹，"
             "档案没有变动"
@@ -73,13 +75,6 @@ def _marks(path: Path) -> Iterator[Path]:
         yield path.with_name(f"~${kept}")
     yield path.with_name(f".~{name}")
     yield path.with_name(f".~lock.{name}#")
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # a name too long, a network that is down
-        return False
 
 
 def _trimmed(name: str) -> str:

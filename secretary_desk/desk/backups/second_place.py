@@ -1,5 +1,6 @@
 """The second place for backups that the user chose, and when it was last up to date."""
 
+import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
@@ -121,10 +122,7 @@ class SecondPlace:
 
 def _backed_up(archive: Path, folder: Path, now: Callable[[], datetime]) -> bool:
     """Make a backup in a folder unless that is away: of a dead network this is known late."""
-    try:
-        if not folder.is_dir():
-            return False
-    except OSError:
+    if not os.path.isdir(folder):
         return False
     back_up_to(archive, folder, now)
     return True
