@@ -18,7 +18,7 @@ from . import attachments
 from .health import busy, called, journal_of
 from .keeping import Backup, Reason, back_up, backups_of, check_backup, files_of, is_backup
 from .recovery import damage
-from .verified import sentences, verified_copy
+from .verified import copy_sentences, verified_copy
 from .whole import copy_whole
 
 __all__ = [
@@ -59,7 +59,7 @@ def restore(
     told to go ``without_bad_files`` (BadFiles). ``kept`` hears where what was there is kept. Raises
     DeskError, and then what was there is there still.
     """
-    with sentences():
+    with copy_sentences():
         is_there = target.exists()
     if is_there and not replace:
         raise DeskError(f"“{called(target)}”已经存在；恢复不会覆盖档案，请换一个名称")
@@ -81,7 +81,7 @@ def _keep_what_is_there(archive: Path, now: Callable[[], datetime]) -> Path:
 def _put_aside(archive: Path, now: datetime) -> Path:
     """Copy a damaged archive byte for byte, with its journal, unless that was done before."""
     aside = archive.with_name(f"{archive.stem}-损坏-{now:%Y%m%d-%H%M%S}{archive.suffix}")
-    with sentences():
+    with copy_sentences():
         for earlier in archive.parent.iterdir():
             if earlier.name.startswith(f"{archive.stem}-损坏-") and _holds(earlier, archive):
                 return earlier

@@ -23,7 +23,7 @@ from .recovery import make_ready
 from .schema import VERSION
 from .slip import Slip
 from .thinning import kept
-from .verified import content, reading, sentences, verified_copy
+from .verified import content, copy_sentences, reading, verified_copy
 
 _STAMP = "%Y%m%d-%H%M%S"
 _DATED = re.compile(r"(.+)-(\d{8}-\d{6})", re.ASCII)
@@ -69,7 +69,7 @@ def back_up(
     folder = folder or paths.backups(archive)
     make_ready(archive)
     ours, theirs = attachments.folder(archive), attachments.folder(folder / archive.name)
-    with sentences(), reading(archive) as (db, version):
+    with copy_sentences(), reading(archive) as (db, version):
         files = new_files(ours, theirs)
         check_space(folder, archive, files)
         write_files(files, only_sound=True)  # first: no backup names a file that is not there
@@ -117,7 +117,7 @@ def time_of(backup: Path) -> datetime | None:
 def check_backup(backup: Path) -> None:
     """Refuse a backup of which a byte is not what it was when it was made; raises DeskError."""
     make_ready(backup)
-    with sentences(), reading(backup) as (db, version):
+    with copy_sentences(), reading(backup) as (db, version):
         noted = slip.read(backup)
         if noted is None:
             check_content(db, backup, current=version == VERSION)

@@ -17,7 +17,7 @@ from ..records.kind import Kind
 from .keeping import Backup, backups_of, check_backup, count_entries, time_of
 from .recovery import damage
 from .rows import CHECKSUM, Row
-from .verified import reading, sentences
+from .verified import copy_sentences, reading
 
 _STAMPS = {CHECKSUM, "created", "changed"}  # they differ without a word being another
 
@@ -63,7 +63,7 @@ def offer_of(file: Path) -> Backup:
     A copy made by hand is an archive like any other: its time is that of the file.
     """
     check_backup(file)
-    with sentences(), reading(file) as (db, _):
+    with copy_sentences(), reading(file) as (db, _):
         at = time_of(file) or datetime.fromtimestamp(int(file.stat().st_mtime))
         return Backup(file, at, count_entries(db))
 
@@ -96,7 +96,7 @@ def _is_good(backup: Backup) -> bool:
 
 
 def _rows(archive: Path) -> dict[str, dict[str, Row]]:
-    with sentences(), reading(archive) as (db, _):
+    with copy_sentences(), reading(archive) as (db, _):
         there = set(db.table_names())
         return {k.name: dict(_live(db, k.name)) for k in STORED if k.name in there}
 

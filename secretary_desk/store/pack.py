@@ -21,7 +21,7 @@ from .recovery import make_ready
 from .schema import VERSION
 from .sealing import Sealer
 from .unpack import CRAFTED, read_through, work_folder
-from .verified import reading, sentences, verified_copy
+from .verified import copy_sentences, reading, verified_copy
 from .whole import files_named
 
 __all__ = ["SUFFIX", "Packed", "pack"]
@@ -57,7 +57,7 @@ def pack(
     progress = progress or Progress()
     check_name(target)
     make_ready(archive)
-    with sentences(), reading(archive) as (db, version):
+    with copy_sentences(), reading(archive) as (db, version):
         files = kept_in(attachments.folder(archive))
         work = work_folder(archive.parent, target.parent)
         _check_space(archive, files, target.parent, None if passphrase is None else work)

@@ -15,8 +15,8 @@ from .schema import VERSION
 from .verified import reading
 
 
-class Journal(Enum):
-    """What lies beside an archive under the name of its journal."""
+class _Rollback(Enum):
+    """What lies beside an archive as SQLite's rollback journal, not the journal of steps."""
 
     NONE = "nothing, or the journal of a writer at work"
     OWN = "the journal of a writer who is no more: SQLite goes back to the last save"
@@ -26,7 +26,7 @@ class Journal(Enum):
 def damage(path: Path) -> str:
     """Return what is wrong with a file as an archive, in a sentence; empty when it is sound."""
     try:
-        if _journal(path) is Journal.NONE:
+        if _beside(path) is _Rollback.NONE:
             _look_through(path)
     except DeskError as error:
         return str(error)
@@ -40,7 +40,7 @@ def make_ready(path: Path) -> None:
     another file's, as when a backup was copied by hand over an archive after a crash. So this
     tries it on a copy first; another file's is put aside, under a name that SQLite does not know.
     """
-    if _journal(path) is Journal.FOREIGN:
+    if _beside(path) is _Rollback.FOREIGN:
         journal = journal_of(path)
         try:
             journal.replace(journal.with_name(f"{journal.name}-作废"))
@@ -48,24 +48,24 @@ def make_ready(path: Path) -> None:
             raise not_written(error) from None
 
 
-def _journal(path: Path) -> Journal:
+def _beside(path: Path) -> _Rollback:
     """Return what lies beside an archive; raises DeskError when the archive is past help."""
     check_header(path)
     if not (os.path.exists(journal_of(path)) and _is_left_behind(path)):
-        return Journal.NONE
+        return _Rollback.NONE
     try:
         return _whose(path)
     except OSError as error:  # no room for a copy says nothing of the journal
         raise not_written(error) from None
 
 
-def _whose(path: Path) -> Journal:
+def _whose(path: Path) -> _Rollback:
     try:
         _look_through_copy(path, journal_of(path))
     except DeskError:
         _look_through_copy(path)
-        return Journal.FOREIGN
-    return Journal.OWN
+        return _Rollback.FOREIGN
+    return _Rollback.OWN
 
 
 def _is_left_behind(path: Path) -> bool:

@@ -13,7 +13,7 @@ from .copying import not_written
 from .health import called
 from .keeping import Backup, Reason, back_up, backups_of, check_backup
 from .recovery import make_ready
-from .verified import reading, sentences
+from .verified import copy_sentences, reading
 
 
 def back_up_to(archive: Path, folder: Path, now: Callable[[], datetime] = datetime.now) -> Backup:
@@ -33,7 +33,7 @@ def back_up_to(archive: Path, folder: Path, now: Callable[[], datetime] = dateti
     made = back_up(archive, folder, Reason.SECOND, now)
     if _disk_of(folder) != disk:
         raise _gone(folder)
-    with sentences():
+    with copy_sentences():
         check_backup(made)
     return next(one for one in backups_of(archive, folder) if one.path == made)
 
@@ -41,7 +41,7 @@ def back_up_to(archive: Path, folder: Path, now: Callable[[], datetime] = dateti
 def _refuse_anothers(archive: Path, folder: Path) -> None:
     """Refuse a folder that serves another archive of the same name: each would thin the other's
     backups."""
-    with sentences():
+    with copy_sentences():
         last = next(iter(backups_of(archive, folder)), None)
     marks = {_mark(path) for path in (archive, last.path)} - {None} if last else set()
     if len(marks) > 1:

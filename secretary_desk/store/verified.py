@@ -32,7 +32,7 @@ def verified_copy(
     transaction, and then what it copied could not be compared with what had been read, for others
     may have written between. The copy is vacuumed, so that what was deleted does not travel on.
     """
-    with sentences(), whole_file(target) as part:
+    with copy_sentences(), whole_file(target) as part:
         with closing(_connect(part)) as connection:
             held = _copied(db, connection)
             copy = Database(connection, execute_plugins=False)
@@ -67,7 +67,7 @@ def content(db: Database) -> bytes:
 
 
 @contextmanager
-def sentences() -> Iterator[None]:
+def copy_sentences() -> Iterator[None]:
     """Turn what goes wrong in copying into a DeskError."""
     try:
         yield

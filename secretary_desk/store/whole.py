@@ -13,7 +13,7 @@ from . import attachments
 from .copying import Files, check_name, check_space, new_files, write_files
 from .recovery import make_ready
 from .schema import VERSION
-from .verified import reading, sentences, verified_copy
+from .verified import copy_sentences, reading, verified_copy
 
 _HASH = re.compile("[0-9a-f]{64}", re.ASCII)
 
@@ -31,7 +31,7 @@ def copy_whole(source: Path, kept: Path, target: Path, *, only_sound: bool | Non
     """
     check_name(target)
     make_ready(source)
-    with sentences(), reading(source) as (db, version):
+    with copy_sentences(), reading(source) as (db, version):
         if target.exists() and target.samefile(source):
             raise DeskError("没有写成：这就是正在使用的档案，请换一个位置；档案没有变动")
         files = new_files(kept, attachments.folder(target), exact=True)
