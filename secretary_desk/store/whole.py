@@ -1,5 +1,6 @@
 """An archive with its attachments written elsewhere, whole or not at all."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,8 +10,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from ..errors import DeskError
-from . import attachments
+from . import attachments, slip
 from .copying import Files, check_name, check_space, new_files, write_files
+from .health import called
 from .recovery import make_ready
 from .schema import VERSION
 from .verified import copy_sentences, reading, verified_copy
@@ -30,6 +32,7 @@ def copy_whole(source: Path, kept: Path, target: Path, *, only_sound: bool | Non
     then leaves nothing behind.
     """
     check_name(target)
+    _refuse_backup(target)
     make_ready(source)
     with copy_sentences(), reading(source) as (db, version):
         if target.exists() and target.samefile(source):
@@ -51,6 +54,14 @@ def files_named(db: Database) -> set[str]:
     tables = (name for name in db.table_names() if "files" in db.table(name).columns_dict)
     texts = (row[0] or "" for name in tables for row in db.execute(f"select files from [{name}]"))
     return {found for text in texts for found in _HASH.findall(text)}
+
+
+def _refuse_backup(target: Path) -> None:
+    """Refuse to write over a backup: its slip would disown what took its place."""
+    if os.path.exists(target) and os.path.exists(slip.path_of(target)):
+        raise DeskError(
+            f"“{called(target)}”是一份备份，没有覆盖它；请换一个名称，备份和档案都没有变动"
+        )
 
 
 def _sorted(files: Files) -> tuple[Files, list[str]]:
