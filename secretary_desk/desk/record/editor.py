@@ -17,7 +17,7 @@ from .alike_note import AlikeNote
 from .context import FormContext
 from .making import make_form
 
-_AGAIN = f"刚填的还没有保存，都留在这张表里；每{RETRY}秒自动再存一次，不用重填。"
+_AGAIN = f"刚填的还没有保存，都留在这张表单里；每{RETRY}秒自动再存一次，不用重填。"
 
 
 class Editor(QWidget):
