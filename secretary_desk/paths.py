@@ -11,6 +11,8 @@ from pathlib import Path
 from platformdirs import user_config_path, user_data_path, user_log_path
 
 ROOM = ".sdesk-room"
+# On Windows a folder inherits who may enter it; a mode would shut others out of a stick for ever.
+PRIVATE = 0o777 if sys.platform == "win32" else 0o700
 _NAME = "书记案头"
 _MARKER = "portable.txt"  # beside the program: everything stays there, as on a stick
 
@@ -79,6 +81,18 @@ def parts() -> Path | None:
     """Return the list of what a Windows bundle is made of, with versions and licences."""
     index = _program() / "licences" / "index.txt"
     return index if index.is_file() else None
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder, with those it lies in, for its owner alone; what is there stays as it is."""
+    for each in reversed((folder, *folder.parents)):
+        if not os.path.isdir(each):
+            each.mkdir(PRIVATE, exist_ok=True)
+
+
+def private_opener(name: str, flags: int) -> int:
+    """Open a file for ``open``, which makes a new one for its owner alone."""
+    return os.open(name, flags, 0o600)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from ..errors import DeskError
-from ..paths import whole_file
+from ..paths import private_folder, whole_file
 from ..records.record import Attachment, Record
 from ..records.text import one_line
 from .reasons import reason_of
@@ -141,5 +141,6 @@ def _not_kept(name: str, reason: str) -> DeskError:
 
 def _write_once(path: Path, data: bytes) -> None:
     if path.is_symlink() or not path.is_file() or path.read_bytes() != data:
+        private_folder(path.parent)
         with whole_file(path) as part:
             part.write_bytes(data)

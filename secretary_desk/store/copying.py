@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..errors import DeskError
-from ..paths import whole_file
+from ..paths import private_folder, whole_file
 from .reasons import reason_of
 
 Files = list[tuple[Path, Path]]  # from where, to where
@@ -53,6 +53,7 @@ def write_files(files: Files, *, only_sound: bool = False) -> None:
         data = source.read_bytes()  # store.attachments keeps none over 20 MB
         if only_sound and sha256(data).hexdigest() != source.name[:64]:
             continue
+        private_folder(target.parent)
         with whole_file(target) as part:
             part.write_bytes(data)
             if part.read_bytes() != data:

@@ -191,8 +191,8 @@ def _take_out(
 ) -> dict[str, Any]:
     for name in manifest.items.keys() - {SETTINGS}:
         place = room / ARCHIVE if name == ARCHIVE else room.joinpath("files", *place_of(name))
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with place.open("xb") as file:
+        paths.private_folder(place.parent)
+        with open(place, "xb", opener=paths.private_opener) as file:
             _write(file, _read(inside, manifest, name), progress)
     try:
         settings = json.loads(b"".join(_read(inside, manifest, SETTINGS)).decode("utf-8"))

@@ -14,7 +14,7 @@ from ...kinds.branch import KIND as BRANCH
 from ...store.reasons import reason_of
 from ...store.second import back_up_to
 from ...store.store import Store
-from ..archives import SAMPLE
+from ..archives import is_sample
 from ..memory import Memory
 from ..moments import local
 from ..waiting import waited
@@ -54,7 +54,7 @@ class SecondPlace:
         """Take a folder as the second place; one of ours is made in it. Raises DeskError."""
         own = folder if folder.name == FOLDER else folder / FOLDER
         try:
-            own.mkdir(exist_ok=True)
+            own.mkdir(paths.PRIVATE, exist_ok=True)
         except OSError as error:
             raise DeskError(
                 f"“{folder}”里不能新建文件夹：{reason_of(error)}；档案没有变动"
@@ -87,7 +87,7 @@ class SecondPlace:
 
     def reminder(self, archive: Store) -> str:
         """Return the sentence that reminds of a second place; empty when there is no need."""
-        if self._archive.name == SAMPLE:
+        if is_sample(self._archive):
             return ""
         if self.folder is None:
             return "" if self.is_dismissed else self._hint(archive)
