@@ -1,6 +1,5 @@
 """The menu of what is done with whole archives."""
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -64,7 +63,7 @@ class ArchiveMenu:
         """Write a copy of the archive where the user wants it, as on a stick."""
         if not self._window.leave():
             return
-        name = f"{self._archive.stem}-备份{date.today():%Y%m%d}{SUFFIX}"
+        name = f"{self._archive.stem}-备份{self._window.desk.now():%Y%m%d-%H%M}{SUFFIX}"
         target = self._ask.save_file("备份一份", self._memory.folder("backup") / name, PATTERNS)
         if target is None:
             return

@@ -21,6 +21,11 @@ def free_place(branch: str, folder: Path | None = None) -> Path:
     return place_for(folder or paths.archives(), branch)
 
 
+def is_sample(archive: Path) -> bool:
+    """Whether an archive is the sample, or a copy of it: backed up, restored or brought in."""
+    return archive.stem.startswith(Path(SAMPLE).stem)
+
+
 def open_sample(folder: Path | None = None, *, afresh: bool = False) -> Path:
     """Return the sample archive, a fictional branch's year; made when it is not there.
 

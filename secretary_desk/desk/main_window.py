@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ..kinds.branch import Branch
-from .archives import SAMPLE
+from .archives import is_sample
 from .buttons import action, button
 from .desk import Change, Desk
 from .head import Head
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
     def _tell_branch(self) -> None:
         branch = self.desk.loaded().one(Branch)
         name = branch.name if branch else ""
-        self._sidebar.set_branch(name, is_sample=self.desk.store.path.name == SAMPLE)
+        self._sidebar.set_branch(name, is_sample=is_sample(self.desk.store.path))
         self.setWindowTitle(f"{name} — 书记案头" if name else "书记案头")
 
     def _make_actions(self) -> None:

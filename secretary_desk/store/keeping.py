@@ -27,6 +27,8 @@ from .verified import content, copy_sentences, reading, verified_copy
 
 _STAMP = "%Y%m%d-%H%M%S"
 _DATED = re.compile(r"(.+)-(\d{8}-\d{6})", re.ASCII)
+_AGAIN = r"( - 副本)?( \(\d+\))?"  # what Windows adds to the name of a file that is copied
+_BY_HAND = re.compile(rf".+-备份\d{{8}}(-\d{{4}})?{_AGAIN}", re.ASCII)
 
 
 class Reason(Enum):
@@ -101,8 +103,10 @@ def backups_of(archive: Path, folder: Path | None = None) -> list[Backup]:
 
 
 def is_backup(path: Path) -> bool:
-    """Whether a file's name is that of a backup: to be restored rather than worked in."""
-    return path.suffix == ".sdesk" and bool(_DATED.fullmatch(path.stem))
+    """Whether a file's name is that of a backup, made by itself or by hand: to be restored rather
+    than worked in."""
+    is_named = _DATED.fullmatch(path.stem) or _BY_HAND.fullmatch(path.stem)
+    return path.suffix == ".sdesk" and bool(is_named)
 
 
 def time_of(backup: Path) -> datetime | None:

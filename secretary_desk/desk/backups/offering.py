@@ -74,11 +74,11 @@ class Offering:
 
     def save_as(self, backup: Path, archive: Path | None = None) -> bool:
         """Make another archive of a backup, where the user wants it, and open it."""
-        target = self._ask.save_file(
-            "这是一份备份：另存为新的档案，再打开它",
-            free_place(f"{(archive or backup).stem}-恢复"),
-            PATTERNS,
-        )
+        suggested = free_place(f"{(archive or backup).stem}-恢复")
+        with suppress(OSError):  # in a folder that is not there the dialog would not begin
+            suggested.parent.mkdir(parents=True, exist_ok=True)
+        title = "这是一份备份：另存为新的档案，再打开它"
+        target = self._ask.save_file(title, suggested, PATTERNS)
         if target is None:
             return False
         try:
