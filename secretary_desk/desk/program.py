@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .first_start import FirstStart, Founding
     from .help_view import HelpView
 
+_FAULT = "程序出了一点问题，没有打开它；已保存的内容都在。请再打开一次，或恢复另一份备份"
 _OPENED = (f"书记案头档案 (*{SUFFIX} *{PACKAGE})",)
 
 
@@ -152,11 +153,15 @@ class Program(QObject):
     def _reopen(self, path: Path, before: Opened) -> None:
         try:
             self._put(self._made(path, before.instance))
-        except DeskError as error:
+        except Exception as error:
             before.instance.release()
-            self._opened = self.window = self._ask.parent = None
-            self._offering.offer(path, str(error), may_be_back=isinstance(error, Away))
-        before.put_away()
+            self._opened = self._ask.parent = None
+            trouble = str(error) if isinstance(error, DeskError) else _FAULT
+            self._offering.offer(path, trouble, may_be_back=isinstance(error, Away))
+            if not isinstance(error, DeskError):
+                raise  # whoever hears of crashes tells it, over a dialog that leads on
+        finally:
+            before.put_away()
 
     def _made(self, path: Path, instance: Instance) -> Opened:
         """Return a claimed archive, opened."""
