@@ -49,9 +49,10 @@ def test_nothing_is_made_ready_of_a_closed_archive(program, home):
 def test_an_archive_that_the_program_fails_to_show_again_is_given_back(program, home, monkeypatch):
     archive = sample_archive(home)
     program.start(archive)
-    with monkeypatch.context() as at_fault, pytest.raises(TypeError):
+    with monkeypatch.context() as at_fault:
         at_fault.setattr("secretary_desk.desk.program.Opened", None)
-        program.while_closed(lambda: "")
+        with pytest.raises(TypeError):
+            program.while_closed(lambda: "")
     assert program._offering.dialog.isVisible()
     assert (program.window, program.archive()) == (None, None)
     assert program.open(archive)
