@@ -8,6 +8,7 @@ from enum import StrEnum
 from ..records.day import Day, before
 from ..records.declare import choice, day, line, prose, yes
 from ..records.fact import Fact, Measure, Nature, split
+from ..records.identity_number import slip
 from ..records.kind import Kind, Standing
 from ..records.record import Problem, Record
 from ..records.year import Year
@@ -69,6 +70,8 @@ class Person(Record):
             yield Problem("confirmed_on", "正式党员请填写转正日期")
         if self.category is None and not self.confirmed_on:
             yield Problem("category", "请填写人员类别，否则不计入党员")
+        if said := slip(self.id_number):
+            yield Problem("id_number", said)
 
     def category_on(self, on: date) -> Category | None:
         """Return what the person is on a day: by the dates known, else as typed."""

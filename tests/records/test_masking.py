@@ -29,7 +29,20 @@ def test_of_a_number_only_its_ends_are_told(written, shown):
     assert masked(NUMBER, written) == shown
 
 
-@pytest.mark.parametrize("written", ["010-62345678", "62345678", "1101", "办公室转张三", "x"])
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("11010119900307123", "1101*********7123"),
+        ("1101011990030712345", "1101***********2345"),
+        ("010-62345678", "01*******78"),
+        ("62345678", "62****78"),
+    ],
+)
+def test_of_another_number_its_ends_are_told_and_at_least_half_is_not(written, shown):
+    assert masked(NUMBER, written) == shown
+
+
+@pytest.mark.parametrize("written", ["6234567", "1101", "办公室转张三", "护照E12345678", "x"])
 def test_of_what_is_no_such_number_nothing_is_told(written):
     assert masked(NUMBER, written) == HIDDEN
 
