@@ -287,6 +287,14 @@ def test_an_entry_that_leads_out_of_the_year_is_told_of(window, qtbot):
     assert "2024 年度" in [years.itemText(place) for place in range(years.count())]
 
 
+def test_who_only_looks_at_an_entry_of_another_year_is_told_of_no_save(window):
+    (old,) = window.desk.save(study_meeting.StudyMeeting(held_on=Day("2024-03-05"), topic="旧的"))
+    window.go(Place("study_meeting", ref(old)))
+    assert window.page._editor.base.id == old.id
+    assert window.page.leave()
+    assert "已保存" not in window._status._note.text()
+
+
 def test_a_day_that_has_not_come_is_told_of(window):
     begin_meeting(window)
     QTest.keyClick(box(window, "held_on"), KEY.Key_A, CTRL)

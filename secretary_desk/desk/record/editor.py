@@ -24,7 +24,7 @@ class Editor(QWidget):
     """The row is the draft: it is written soon after the first edit, and again and again."""
 
     noted = Signal(str)  # a sentence for the status bar
-    saved = Signal()  # also when an entry that is shown was changed elsewhere
+    saved = Signal(bool)  # all is in the archive; True when there was something to write
 
     def __init__(self, desk: Desk, kind: Kind[Any], parent: QWidget) -> None:
         super().__init__(parent)
@@ -112,7 +112,8 @@ class Editor(QWidget):
     def _save(self, *, typing: bool) -> bool:
         self._autosave.stop()
         record = self._form.record()
-        if record != self.base or (self._is_unsettled and not typing):
+        is_new = record != self.base or (self._is_unsettled and not typing)
+        if is_new:
             try:
                 self._write(record, typing)
             except DeskError as error:
@@ -123,7 +124,7 @@ class Editor(QWidget):
             self.noted.emit(CAUGHT_UP)
         self._say_failure("")
         self._tidy()
-        self.saved.emit()
+        self.saved.emit(is_new)
         return True
 
     def _write(self, record: Record, typing: bool) -> None:

@@ -117,11 +117,11 @@ class RecordPage(Page):
         self._finish.setEnabled(self._is_shown())
         self._empty.say(has_entries=bool(self._list.count()))
 
-    def _on_saved(self) -> None:
+    def _on_saved(self, is_new: bool) -> None:
         base = self._editor.base
         if base.created:
             self._list.select(base)
-            if not self._list.holds(base):
+            if is_new and not self._list.holds(base):
                 self.noted.emit(f"已保存，但不在{self._desk.year}年度：换到它的年度可以看到")
         self._tidy()
 
