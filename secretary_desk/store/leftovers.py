@@ -1,5 +1,6 @@
 """What a crash left of files that were still being written: copies of what is private."""
 
+import os
 import re
 import shutil
 import time
@@ -29,7 +30,7 @@ def sweep(archive: Path, *others: Path) -> None:
 def left_in(folder: Path) -> Iterator[Path]:
     """Yield the files and the private folders in a folder that nobody writes any more."""
     parts = (path for path in _in(folder) if _PART.fullmatch(path.name))
-    yield from (path for path in parts if path.is_file() and _is_old(path))
+    yield from (path for path in parts if os.path.isfile(path) and _is_old(path))
     yield from rooms_in(folder)
 
 
