@@ -128,7 +128,7 @@ def _forget(db: Database, gone: set[Ref] | None) -> list[tuple[str, str]]:
         ref = Ref(row["kind"], row["entry"])
         if ref in gone if gone is not None else ref not in living:
             texts += [(ref.kind, text) for text in (row["before"], row["after"]) if text]
-            words = f"{labels.get(ref.kind, '记录')}：内容已彻底删除"
+            words = f"{labels.get(ref.kind, '记录')}：1条已彻底删除"
             rest = sealed({**row, "words": words, "before": None, "after": None})
             emptied.append((words, rest[CHECKSUM], row["no"]))
     put = "update journal set words = ?, before = null, after = null, checksum = ? where no = ?"

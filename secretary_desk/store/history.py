@@ -8,7 +8,10 @@ from ..records.record import Ref
 from .journal import Step, step_words
 from .rows import Row
 
-_TOLD = "step, at, words, kind, entry, undone_by"  # without the states, which may be long
+# Without the states, which may be long.
+_TOLD = (
+    "step, at, words, kind, entry, undone_by, kind <> '' and before is null and after is null gone"
+)
 
 
 def steps(db: Database, limit: int, before: int | None = None, of: Ref | None = None) -> list[Step]:
@@ -27,8 +30,8 @@ def steps(db: Database, limit: int, before: int | None = None, of: Ref | None = 
 
 def touched(db: Database) -> list[Step]:
     """Return the last step of every entry that was ever changed, the newest first."""
-    last = f"select {_TOLD}, max(no) as last from journal where kind <> '' group by kind, entry"
-    rows = _rows(db, f"select {_TOLD} from ({last}) order by last desc", ())
+    last = f"select {_TOLD}, max(no) last from journal where kind <> '' group by kind, entry"
+    rows = _rows(db, f"{last} order by last desc", ())
     return [_step([row]) for row in rows]
 
 
@@ -44,17 +47,28 @@ def _meant(before: int | None, of: Ref | None) -> tuple[str, list[int | str]]:
 
 
 def _rows(db: Database, sql: str, values: tuple[int | str, ...]) -> Iterator[Row]:
-    names = [name.strip() for name in _TOLD.split(",")]
-    for row in db.execute(sql, values):
+    found = db.execute(sql, values)
+    names = [column for column, *_ in found.description]
+    for row in found:
         yield dict(zip(names, row, strict=True))
 
 
 def _step(rows: list[Row], of: Ref | None = None) -> Step:
     first = rows[0]
-    words = step_words([row["words"] for row in rows])
+    rows = sorted(rows, key=lambda row: bool(row["gone"]))  # what is still there names the step
+    gone = frozenset(Ref(row["kind"], row["entry"]) for row in rows if row["gone"])
+    words = _words([row["words"] for row in rows], len(gone))
     refs = [Ref(row["kind"], row["entry"]) for row in rows if row["kind"]]
     if of is not None:
         words = next(row["words"] for row in rows if (row["kind"], row["entry"]) == of)
         refs = [of, *(ref for ref in refs if ref != of)]
     undone = first["undone_by"] is not None
-    return Step(first["step"], first["at"], words, len(refs), undone, tuple(refs))
+    return Step(first["step"], first["at"], words, len(refs), undone, tuple(refs), gone)
+
+
+def _words(words: list[str], gone: int) -> str:
+    if len(words) == 1 or not gone:
+        return step_words(words)
+    if gone == len(words):
+        return f"{gone}条记录，都已彻底删除"
+    return f"{step_words(words)}（其中{gone}条已彻底删除）"

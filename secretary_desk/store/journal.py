@@ -53,6 +53,7 @@ class Step:
     """What one command changed, for people to read; ``undone`` when it was taken back.
 
     ``refs`` are the entries that it changed, ``entries`` of them; its words name the first one.
+    ``gone`` are those that were deleted for good since: of these nothing is left to be told.
     """
 
     number: int
@@ -61,6 +62,7 @@ class Step:
     entries: int
     undone: bool
     refs: tuple[Ref, ...] = ()
+    gone: frozenset[Ref] = frozenset()
 
 
 class Journal:

@@ -125,7 +125,7 @@ def test_of_an_entry_gone_for_good_the_history_says_that_it_was(store):
     store.delete(ref(made))
     store.erase(ref(made))
     assert [step.words for step in store.history()] == [
-        "彻底删除回收站里的1条", *["党员名册：内容已彻底删除"] * 3
+        "彻底删除回收站里的1条", *["党员名册：1条已彻底删除"] * 3
     ]  # fmt: skip
     for step in store.history():
         assert store.hindrance(step.number) == "这一步的内容已经彻底删除，不能再撤销"
@@ -157,6 +157,22 @@ def test_a_step_of_several_entries_goes_back_without_the_one_that_is_gone(store)
     assert topics(store) == []
     store.redo()
     assert topics(store) == ["二"]
+
+
+def test_a_step_of_several_is_named_by_one_that_is_still_there(store):
+    entries = [meeting("一"), meeting("二", "2026-04-01"), meeting("三", "2026-05-01")]
+    store.save(*entries)
+    one, other, third = map(ref, entries)
+    store.delete(one)
+    store.erase(one)
+    step = store.history()[-1]
+    assert step.words == "新增 三会一课 4月1日 支部委员会 等3条（其中1条已彻底删除）"
+    assert (step.refs, step.gone) == ((other, third, one), {one})
+    assert store.history(of=one)[-1].words == "三会一课：1条已彻底删除"
+    assert [step.gone for step in store.touched()] == [{one}, frozenset(), frozenset()]
+    store.delete(other, third)
+    store.empty_bin()
+    assert store.history()[-1].words == "3条记录，都已彻底删除"
 
 
 def test_attachments_go_that_nothing_names_any_more(store):
