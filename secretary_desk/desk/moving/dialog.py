@@ -119,6 +119,9 @@ class MovingDialog(GrowingDialog):
         self._forget()
         self._show_last(Taken(packed, locked=locked, close=self.accept))
 
+    def _on_back(self) -> None:
+        self._show(self._choice) if self._archive else self.reject()
+
     def _choose(self) -> None:
         folder = self._memory.folder("moving")
         found = self._ask.open_file("选从旧电脑带来的文件", PATTERNS, folder)
@@ -200,7 +203,7 @@ class MovingDialog(GrowingDialog):
     def _connect(self) -> None:
         self._taking.back.connect(lambda: self._show(self._choice))
         self._taking.wanted.connect(self._take)
-        self._bringing.back.connect(lambda: self._show(self._choice))
+        self._bringing.back.connect(self._on_back)
         self._bringing.file_wanted.connect(self._choose)
         self._bringing.checked.connect(self._check)
         self._bringing.wanted.connect(self._bring)
@@ -209,7 +212,8 @@ class MovingDialog(GrowingDialog):
     def _lay_out(self) -> None:
         for step in (self._choice, self._taking, self._bringing, self._running):
             self._steps.addWidget(step)
-        self._bringing.return_.setVisible(self._archive is not None)
+        if self._archive is None:
+            self._bringing.return_.setText("取消")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(30, 24, 30, 20)
         layout.addWidget(self._steps)

@@ -20,6 +20,9 @@ _OPEN_THERE = (
 )
 _PASSPHRASE = "输入刚才设的口令。"
 _KEEP = "在那边核对无误以前，这台电脑上的档案先留着；两边不要同时记。"
+_SECOND = (
+    "第二处备份要在这台电脑上重新选一次：打开档案后，插上优盘，点菜单“档案”里的“第二处备份…”。"
+)
 
 
 class Taken(Step):
@@ -65,4 +68,5 @@ class Brought(Step):
                 "窗口大小按这台电脑的屏幕来。优盘里的那个文件可以留作备份。"
             )
         )
+        self.inside.addWidget(wrapped(_SECOND))
         self.end_with(None, small_button("打开这份档案", close, "primary"))

@@ -17,6 +17,11 @@ class Step(QWidget):
         self.inside.setSpacing(10)
         self.trouble = wrapped("", "trouble")
         self.trouble.hide()
+        # Its room is kept: what is pressed must not move away from the mouse.
+        kept = self.trouble.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.trouble.setSizePolicy(kept)
+        self.trouble.setMinimumHeight(self.trouble.fontMetrics().lineSpacing())
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

@@ -262,3 +262,30 @@ def test_every_step_fits_a_small_screen_with_every_sentence_shown(
     fits(new)
     new.press("搬到这台电脑")
     fits(new)
+
+
+def test_it_is_said_that_the_second_place_is_to_be_chosen_again(
+    old: Move, new: Move, tmp_path: Path
+):
+    old.take(tmp_path / "a.sdeskpack", None)
+    new.press("选择文件", tmp_path / "a.sdeskpack")
+    new.press("搬到这台电脑")
+    assert "第二处备份要在这台电脑上重新选一次" in new.said()
+    assert "第二处备份…" in new.said()
+
+
+def test_the_way_in_can_be_left_where_there_is_nothing_to_go_back_to(new: Move):
+    new.press("取消")
+    assert not new.dialog.isVisible()
+    assert new.arrived == []
+
+
+def test_a_sentence_about_what_is_wrong_does_not_move_the_button_away(old: Move):
+    old.press("从这台电脑带走")
+    button = old.button("存到哪里")
+    before = button.mapToGlobal(button.rect().center())
+    for words in (("", ""), ("1949", "1949"), ("12345678", "12345678"), (WORDS, "other")):
+        old.type(*words)
+        old.press("存到哪里")
+        assert old.trouble(), words
+        assert button.mapToGlobal(button.rect().center()) == before
