@@ -81,10 +81,19 @@ class Sidebar(QWidget):
         low, high = round(line * _LOW), round(line * _HIGH)
         for button in buttons:
             button.setFixedHeight(low)
+        for group in self._groups:
+            group.updateGeometry()  # else what holds it goes by its former height
         taken = self._top.heightForWidth(self.width() - 1) + self._rest.sizeHint().height()
-        each = low + (self.height() - taken) // len(buttons)
+        # Room is kept for one way more, that no line is lower on a page that has none here.
+        spare = self._here not in self._ways or not self._is_passing(self._here)
+        each = low + (self.height() - taken - low * spare) // (len(buttons) + spare)
         for button in buttons:
             button.setFixedHeight(max(low, min(each, high)))
+
+    def _is_passing(self, page: str) -> bool:
+        """Whether a way stands there only because its page is shown."""
+        stays = page in self._pins or page in self._used
+        return self._ways[page].entrance.folds and not stays
 
     def _on_walked(self, start: SidebarButton, steps: int) -> None:
         buttons = self.buttons()

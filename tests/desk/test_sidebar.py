@@ -181,3 +181,20 @@ def test_nothing_in_the_sidebar_is_cut_off(window):
         room = button.width() - (pin.width() + 6 if pin and pin.isVisible() else 0)
         words = button.fontMetrics().horizontalAdvance(button.text())
         assert 3 + 13 + button.iconSize().width() + 4 + words <= room, button.text()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1229, 691), (1093, 614)])
+def test_every_way_keeps_its_height_and_its_place_from_page_to_page(new_desk, qtbot, size):
+    window = shown(new_desk, qtbot, size)
+
+    def places():
+        QApplication.processEvents()
+        ways = [each for each in window._sidebar.buttons() if each.text() in STANDING]
+        return {each.text(): (each.mapTo(window, QPoint(0, 0)).y(), each.height()) for each in ways}
+
+    before = places()
+    for page in ("study_meeting", "check", "person", "branch", "report", "history", "calendar"):
+        window.go(Place(page))
+        assert places() == before, page
+    window.go(Place("talk"))
+    assert {high for _, high in places().values()} == {high for _, high in before.values()}
