@@ -80,7 +80,7 @@ class EntriesView(QWidget):
             self._show()
 
     def _show(self) -> None:
-        self._title.setText(called(self._desk, self._of) if self.entry else "")
+        self._title.setText(self._entries.title(self._of) if self.entry else "")
         self._title.setVisible(bool(self._title.text()))
         self._steps.reload(self._of)
 
@@ -131,6 +131,11 @@ class _Entries(QAbstractListModel):
     def place(self, entry: Ref) -> int | None:
         """Return the row of an entry."""
         return next((r for r, step in enumerate(self._last) if step.refs[0] == entry), None)
+
+    def title(self, entry: Ref) -> str:
+        """Return what people call an entry; of one that is gone, what became of it last."""
+        row = self.place(entry)
+        return called(self._desk, entry) or ("" if row is None else self._last[row].words)
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._last)

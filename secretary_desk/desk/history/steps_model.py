@@ -107,6 +107,9 @@ class StepsModel(QAbstractListModel):
 
     def _words(self, step: Step) -> str:
         more = step.entries - 1 if self._of else 0
+        if self._of in step.gone:
+            more = step.entries - len(step.gone)
+            return f"{step.words}；同一步里的另外{more}条不受影响" if more else step.words
         return f"{step.words}（连同另外{more}条）" if more > 0 else step.words
 
     def _lines(self, step: Step) -> tuple[str, ...]:

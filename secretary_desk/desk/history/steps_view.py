@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QPlainTextEdit, QVBoxLayou
 
 from ...errors import DeskError
 from ...kinds import STORED, kind_of
-from ...records.record import Ref, ref
+from ...records.record import Ref
 from ...store.journal import Step
 from ..buttons import action, button
 from ..card import wrapped
 from ..desk import Desk
 from ..page import Place
-from ..pages import ELSEWHERE, PAGES
+from ..pages import ELSEWHERE
+from .no_way import no_way
 from .steps_model import StepsModel, hindrance, lines
 from .steps_painter import StepsPainter
 
@@ -77,10 +78,16 @@ class StepsView(QWidget):
         self._why.setText(why)
         self._undo.setWhatsThis(why)
         self._undo.setEnabled(step is not None and not why)
-        self._open.setEnabled(bool(step and step.refs))
+        self._tell_way(step)
         self._whole.setEnabled(bool(step and step.refs))
         if self._by_day:
             self._details.setPlainText("\n".join(self._lines(step)) if step else "")
+
+    def _tell_way(self, step: Step | None) -> None:
+        """Offer the way to the entry; day by day, who takes it to one that is gone is told so."""
+        blocked = no_way(self._desk, step) if step else ""
+        self._open.setWhatsThis(blocked)
+        self._open.setEnabled(bool(step and step.refs) and (self._by_day or not blocked))
 
     def _lines(self, step: Step) -> list[str]:
         """Return what a step did: which fields of its one entry, or which entries."""
@@ -104,18 +111,17 @@ class StepsView(QWidget):
             self.noted.emit(f"已撤销这一步：{step.words}")
 
     def _on_open(self) -> None:
-        """Lead to the entry that a step changed, to the report of its year if it is of that."""
-        if (step := self._step()) is None:
+        """Lead to the entry that a step names, to the report of its year if it is of that."""
+        if (step := self._step()) is None or not step.refs:
             return
-        refs = [each for each in step.refs if each.kind in PAGES or each.kind in ELSEWHERE]
-        found = next(filter(None, map(self._desk.store.get, refs)), None)
-        if found is None:
-            self.noted.emit("这一步改动的内容现在不在档案里，没有可以打开的；删除的在回收站里")
+        if blocked := no_way(self._desk, step):
+            self.noted.emit(blocked)
             return
-        year = getattr(found, "year", None)
-        if ref(found).kind in ELSEWHERE and year:
+        entry = step.refs[0]
+        year = getattr(self._desk.store.get(entry), "year", None)
+        if entry.kind in ELSEWHERE and year:
             self._desk.set_year(year)
-        self.wanted.emit(Place(ref(found).kind, ref(found)))
+        self.wanted.emit(Place(entry.kind, entry))
 
     def _on_whole(self) -> None:
         if (step := self._step()) and step.refs:

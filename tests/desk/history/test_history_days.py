@@ -205,6 +205,20 @@ def test_a_step_of_many_entries_leads_to_the_one_it_names(window):
     assert window.page._editor.base.topic == "第一次"
 
 
+def test_a_step_of_many_opens_no_other_entry_for_the_one_it_names(window):
+    one, other = window.desk.save(meeting("第一次"), meeting("第二次"))
+    window.desk.delete(ref(one))
+    window.go(Place("history"))
+    choose(window.page, "等2条")
+    press(window.page, "打开记录")
+    assert window.page.title == "最近改动"
+    assert "现在不在档案里" in window._status._note.text()
+    window.desk.erase([ref(one)])
+    choose(window.page, "其中1条已彻底删除")
+    press(window.page, "打开记录")
+    assert window.page._editor.base.id == other.id
+
+
 def test_a_step_leads_to_the_passage_that_was_written(window):
     window.go(Place("report"))
     outline = window.page._outline

@@ -88,6 +88,55 @@ def test_an_entry_that_is_gone_is_told_by_its_last_step(page, sample_desk):
     assert listed(page, ENTRIES).model().index(0).data() == "删除 三会一课 11月20日 党课"
 
 
+@pytest.fixture
+def made_together(page, sample_desk):
+    """Three meetings made in one step, of which the first is chosen and gone for good."""
+    together = sample_desk.save(meeting("甲"), meeting("乙"), meeting("丙"))
+    sample_desk.delete(ref(together[0]))
+    sample_desk.erase([ref(together[0])])
+    page._show_entry(ref(together[0]))
+    return together
+
+
+def test_of_an_entry_gone_for_good_it_is_said_in_the_list_and_above_its_steps(page, made_together):
+    assert listed(page, ENTRIES).currentIndex().data() == "三会一课：1条已彻底删除"
+    assert page._entries._title.isVisible()
+    assert page._entries._title.text() == "三会一课：1条已彻底删除"
+    assert told(page)[-1] == "三会一课：1条已彻底删除；同一步里的另外2条不受影响"
+
+
+def test_no_other_entry_of_a_step_is_opened_for_one_that_is_gone(page, made_together):
+    places, notes = [], []
+    page.wanted.connect(places.append)
+    page.noted.connect(notes.append)
+    model = listed(page, STEPS).model()
+    for row in range(model.rowCount()):
+        listed(page, STEPS).setCurrentIndex(model.index(row))
+        assert not button(page, "打开记录").isEnabled()
+        assert "已经彻底删除" in button(page, "打开记录").toolTip()
+        QTest.keyClick(listed(page, STEPS), Qt.Key.Key_Return)
+    assert places == []
+    assert notes == ["这条记录已经彻底删除，没有可以打开的"] * 2
+
+
+def test_from_a_step_of_many_the_way_leads_to_exactly_the_entry_shown(page, sample_desk):
+    together = sample_desk.save(meeting("甲"), meeting("乙"))
+    places = []
+    page.wanted.connect(places.append)
+    for each in together:
+        page._show_entry(ref(each))
+        press(page, "打开记录")
+    assert [place.entry for place in places] == [ref(each) for each in together]
+
+
+def test_an_entry_in_the_bin_cannot_be_opened_and_says_where_it_is(page, sample_desk):
+    (saved,) = sample_desk.save(meeting())
+    sample_desk.delete(ref(saved))
+    page._show_entry(ref(saved))
+    assert not button(page, "打开记录").isEnabled()
+    assert "回收站" in button(page, "打开记录").toolTip()
+
+
 def test_from_a_day_the_way_leads_to_all_steps_of_an_entry(qtbot, sample_desk):
     page = opened(qtbot, sample_desk)
     (saved,) = sample_desk.save(meeting())
