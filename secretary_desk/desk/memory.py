@@ -60,10 +60,11 @@ class Memory:
         notes = [paths.noted(other) for other in known[:RECENT]]
         self._keep("archives", json.dumps(notes, ensure_ascii=False))
 
-    def folder(self, purpose: str = "export") -> Path:
-        """Return the folder used last for a purpose, else the stick's or the user's documents."""
+    def folder(self, purpose: str = "export", other: Path | None = None) -> Path:
+        """Return the folder used last for a purpose, else the other, the stick's or the user's
+        documents."""
         text, home = self._text(f"folder/{purpose}"), paths.carried()
-        known = (paths.read_note(text) if text else None, home)
+        known = (paths.read_note(text) if text else None, other, home)
         return next((path for path in known if path and os.path.isdir(path)), documents())
 
     def keep_folder(self, folder: Path, purpose: str = "export") -> None:

@@ -60,7 +60,7 @@ def _no_file(path: Path) -> DeskError:
 
 def _missing(path: Path) -> Away:
     return Away(
-        f"找不到“{called(path)}”：可能改了名、移走了，或者优盘、网络没有接好；{_SAFE}，接好后再试"
+        f"找不到“{called(path)}”：可能改了名、移走了，或者优盘、网络没有接好；接好后再试"
     )
 
 

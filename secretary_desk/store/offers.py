@@ -12,13 +12,20 @@ from sqlite_utils import Database
 
 from .. import paths
 from ..errors import DeskError
-from ..kinds import STORED
+from ..kinds import KINDS, STORED
 from ..records.kind import Kind
-from .keeping import Backup, backups_of, check_backup, count_entries, time_of
+from ..records.text import one_line
+from . import attachments
+from .copying import new_files
+from .journal import UNSOUND
+from .keeping import Backup, backups_of, check_backup, count_entries, files_of, time_of
 from .recovery import damage
-from .rows import CHECKSUM, Row
+from .rows import CHECKSUM, Row, columns, from_row
 from .verified import copy_sentences, reading
+from .whole import files_named
 
+_DONE = ("找回", "改回", "去掉")
+_FEW = 5
 _STAMPS = {CHECKSUM, "created", "changed"}  # they differ without a word being another
 
 
@@ -27,6 +34,7 @@ class Difference:
     """What restoring would do to the entries of one kind.
 
     ``back`` come back, ``changed`` become what they were then, ``gone`` are only in what is now.
+    ``examples`` are the latest of each by title, a few, with what would be done to them.
     """
 
     kind: str
@@ -34,12 +42,13 @@ class Difference:
     back: int
     changed: int
     gone: int
+    examples: tuple[tuple[str, str], ...] = ()
 
     @property
     def words(self) -> str:
         """What would be done, as in 三会一课：找回2条，改回3条，去掉1条."""
-        parts = ((self.back, "找回"), (self.changed, "改回"), (self.gone, "去掉"))
-        return f"{self.label}：{'，'.join(f'{verb}{n}条' for n, verb in parts if n)}"
+        parts = zip(_DONE, (self.back, self.changed, self.gone), strict=True)
+        return f"{self.label}：{'，'.join(f'{verb}{n}条' for verb, n in parts if n)}"
 
 
 def offers(archive: Path, *folders: Path) -> list[Backup]:
@@ -81,6 +90,17 @@ def difference(archive: Path | None, backup: Path) -> list[Difference]:
     return [one for one in found if one.back or one.changed or one.gone]
 
 
+def files_back(archive: Path, backup: Path) -> int:
+    """Return how many of a backup's attachments are lost or changed in what is now.
+
+    Reads them all: for a backup whose entries are those of now. Raises DeskError.
+    """
+    with copy_sentences(), reading(backup) as (db, _):
+        named = files_named(db)
+        lacking = new_files(files_of(backup), attachments.folder(archive), exact=True)
+        return sum(source.name[:64] in named for source, _ in lacking)
+
+
 def _found(archive: Path, folder: Path) -> list[Backup]:
     with suppress(OSError):  # the stick is not there
         return backups_of(archive, folder)
@@ -107,9 +127,24 @@ def _live(db: Database, table: str) -> Iterator[tuple[str, Row]]:
 
 
 def _difference(kind: Kind[Any], now: dict[str, Row], then: dict[str, Row]) -> Difference:
-    both = now.keys() & then.keys()
-    changed = sum(_differs(now[id], then[id]) for id in both)
-    return Difference(kind.name, kind.label, len(then) - len(both), changed, len(now) - len(both))
+    back = [then[id] for id in then.keys() - now.keys()]
+    changed = [now[id] for id in now.keys() & then.keys() if _differs(now[id], then[id])]
+    gone = [now[id] for id in now.keys() - then.keys()]
+    done = zip(_DONE, (back, changed, gone), strict=True)
+    examples = tuple((verb, title) for verb, rows in done for title in _titles(kind, rows))
+    return Difference(kind.name, kind.label, len(back), len(changed), len(gone), examples)
+
+
+def _titles(kind: Kind[Any], rows: list[Row]) -> list[str]:
+    """Return the titles of the latest entries; of one that cannot be read nothing is said."""
+    latest = sorted(rows, key=lambda row: (str(row.get("starts")), row["id"]), reverse=True)
+    return [title for row in latest[:_FEW] if kind in KINDS and (title := _title(kind, row))]
+
+
+def _title(kind: Kind[Any], row: Row) -> str:
+    with suppress(*UNSOUND):
+        return one_line(kind.title(from_row(kind, dict.fromkeys(columns(kind)) | row)))
+    return ""
 
 
 def _differs(now: Row, then: Row) -> bool:

@@ -22,7 +22,7 @@ from store.makers import meeting
 from store.real import as_nobody
 
 from secretary_desk.errors import DeskError
-from secretary_desk.kinds import study_meeting
+from secretary_desk.kinds import person, study_meeting
 from secretary_desk.kinds.person import Person
 from secretary_desk.records.record import ref
 from secretary_desk.store.backup import back_up, copy_to, restore
@@ -208,6 +208,17 @@ def test_what_restoring_would_change_is_counted_by_kind(archive: Path):
     ]
     restore(made, archive, replace=True)
     assert difference(archive, made) == []
+
+
+def test_the_latest_few_of_what_would_change_are_named_without_what_is_private(archive: Path):
+    made = back_up(archive)
+    with Store.open(archive) as store:
+        store.save(*(meeting(str(number)) for number in range(7)))
+        store.save(Person(name="王五", id_number="11010519491231002X", phone="13800000000"))
+    people, meetings = difference(archive, made)
+    assert people.examples == (("去掉", person.KIND.title(Person(name="王五"))),)
+    assert meetings.gone == 7
+    assert [verb for verb, _ in meetings.examples] == ["去掉"] * 5
 
 
 def test_of_a_lost_or_damaged_archive_everything_comes_back(archive: Path):

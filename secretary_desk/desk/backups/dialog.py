@@ -21,7 +21,7 @@ from ..look import set_role
 from ..moments import spoken_local
 from ..plain_table import PlainTable
 from ..work import Work
-from .comparing import compared, looked
+from .comparing import SAME, Compared, compared, looked
 from .model import OffersModel
 from .situation import Situation, greeting
 
@@ -44,7 +44,7 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self._about, self._ask, self._now = about, ask, now
         self._is_sound = False
-        self._read: dict[Path, str] = {}
+        self._read: dict[Path, Compared] = {}
         self._model = OffersModel(about.archive, now)
         self._table = PlainTable(self._model, "好的备份", 1.7)
         self._said, self._changes = wrapped("", "muted"), wrapped("")
@@ -65,7 +65,7 @@ class BackupsDialog(QDialog):
         """Show what was found, and look in the folders that are left: one may be long away."""
         known = [*self._model.offers(), *found]
         if found:
-            self._show(known, self._chosen() or known[0])
+            self._show(known, self._chosen() or max(known, key=lambda one: one.at))
         nothing = "没有找到好的备份。优盘或别处有备份文件的，插好以后点“另选备份文件…”。"
         looking = "正在第二处查找备份……" if left else ""
         self._said.setText(looking or ("" if known else nothing))
@@ -75,6 +75,7 @@ class BackupsDialog(QDialog):
             self._begin(run, partial(self._on_found, left[1:]))
 
     def _show(self, known: list[Backup], chosen: Backup | None) -> None:
+        known = sorted(known, key=lambda one: (one.at, one.number), reverse=True)
         self._model.show_offers(known)
         if chosen is not None:
             flags = QItemSelectionModel.SelectionFlag
@@ -89,8 +90,7 @@ class BackupsDialog(QDialog):
     def _on_row(self) -> None:
         offer = self._chosen()
         self._copy.setEnabled(offer is not None)
-        # Where the folder is away with its stick, one made in its place would be another's.
-        self._restore.setEnabled(offer is not None and os.path.isdir(self._about.archive.parent))
+        self._allow(offer)
         if offer is None:
             self._head.setText("恢复后会怎样")
             self._changes.setText("选一份备份，这里会列出恢复它要改动什么。")
@@ -98,21 +98,33 @@ class BackupsDialog(QDialog):
         made = spoken_local(offer.at, self._now)
         self._head.setText(f"恢复{made}这一份，会改动" if self._is_sound else f"{made}这一份里有")
         if offer.path in self._read:
-            self._changes.setText(self._read[offer.path])
+            self._changes.setText(self._read[offer.path].words)
             return
         self._changes.setText("正在比较……")
         archive = self._about.archive if self._is_sound else None
         self._begin(partial(compared, archive, offer.path), partial(self._on_read, offer.path))
 
-    def _on_read(self, backup: Path, words: str) -> None:
-        self._read[backup] = words
+    def _on_read(self, backup: Path, found: Compared) -> None:
+        self._read[backup] = found
         offer = self._chosen()
         if offer is not None and offer.path == backup:
-            self._changes.setText(words)
+            self._changes.setText(found.words)
+            self._allow(offer)
+
+    def _allow(self, offer: Backup | None) -> None:
+        """Let a backup be restored, unless that would change nothing, or have no place."""
+        same = offer is not None and self._read.get(offer.path, Compared("")).is_same
+        # Where the folder is away with its stick, one made in its place would be another's.
+        is_there = os.path.isdir(self._about.archive.parent)
+        self._restore.setEnabled(offer is not None and is_there and not same)
+        self._restore.setToolTip(SAME if same else "")
 
     def _on_other_file(self) -> None:
-        file = self._ask.open_file("选一份备份", PATTERNS, self._about.archive.parent)
+        file = self._ask.open_file("选一份备份", PATTERNS, self._about.files_in())
         if file is None:
+            return
+        if not self._about.trouble and _is_one(file, self._about.archive):
+            self._ask.tell("这就是正在使用的档案，不是备份。请另选一份。")
             return
         try:
             offer = offer_of(file)
@@ -185,6 +197,11 @@ class BackupsDialog(QDialog):
             self._copy,
             self._restore,
         )
+
+
+def _is_one(file: Path, archive: Path) -> bool:
+    one, other = (os.path.normcase(os.path.realpath(path)) for path in (file, archive))
+    return one == other
 
 
 def _column(*parts: QWidget) -> QVBoxLayout:

@@ -47,6 +47,7 @@ class Offering:
     ) -> None:
         self._program, self._memory, self._ask, self._now = program, memory, ask, now
         self.dialog: BackupsDialog | None = None
+        self._again = ""  # when an archive is tried again
 
     def offer(self, archive: Path, trouble: str = "", *, may_be_back: bool = False) -> None:
         """Offer the good backups of an archive; ``trouble`` says why it cannot be opened."""
@@ -55,11 +56,13 @@ class Offering:
         second = SecondPlace(self._memory, archive, self._now).folder
         folders = (second,) if second else ()
         window, before = self._program.window, self.dialog
-        about = Situation(archive, folders, trouble, may_be_back, is_alone=window is None)
+        files_in = partial(self._memory.folder, "backup", second or archive.parent)
+        alone = window is None
+        about = Situation(archive, files_in, folders, trouble, may_be_back, alone, self._again)
         self.dialog = dialog = BackupsDialog(about, self._ask, self._now(), window)
         dialog.restore_wanted.connect(partial(self._restore, archive, was_damaged=bool(trouble)))
         dialog.copy_wanted.connect(lambda offer: self.save_as(offer.path, archive))
-        dialog.again_wanted.connect(partial(self._program.open, archive))
+        dialog.again_wanted.connect(partial(self._on_again, archive))
         dialog.other_wanted.connect(self._program.choose)
         dialog.new_wanted.connect(self._program.greet)
         dialog.finished.connect(partial(self._on_finished, dialog))
@@ -89,6 +92,14 @@ class Offering:
             self._ask.tell(str(error))
             return False
         return self._program.open(target)
+
+    def _on_again(self, archive: Path) -> None:
+        at = self._now()
+        self._again = f"{at.hour}:{at:%M}"
+        try:
+            self._program.open(archive)
+        finally:
+            self._again = ""
 
     def _restore(self, archive: Path, offer: Backup, *, was_damaged: bool) -> None:
         run = partial(self._restored, archive, offer, was_damaged=was_damaged)
