@@ -18,7 +18,7 @@ def place_for(folder: Path, name: str) -> Path:
     while True:
         place = folder / f"{name}{f'（{number}）' if number > 1 else ''}.sdesk"
         around = (place, attachments.folder(place), journal_of(place))
-        if not any(map(os.path.exists, around)):
+        if not any(map(os.path.lexists, around)):  # nor a link to where a stick was
             return place
         number += 1
 

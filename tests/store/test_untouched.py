@@ -1,6 +1,7 @@
 """What is no sound archive is left byte for byte as it was, with all that lies around it."""
 
 import random
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -125,3 +126,12 @@ def test_without_room_to_try_it_the_own_journal_of_an_archive_is_not_taken_for_a
         with pytest.raises(DeskError, match="磁盘已满"):
             Store.open(archive)
     assert journal_of(archive).read_bytes() == left
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
+def test_a_link_to_where_a_stick_was_is_no_free_place(archive: Path, tmp_path: Path):
+    link = tmp_path / archive.name
+    link.symlink_to(tmp_path / "拔出的优盘" / archive.name)
+    pack(archive, tmp_path / "b.sdeskpack", None)
+    assert unpack(tmp_path / "b.sdeskpack", tmp_path).archive.name == "第一党支部（2）.sdesk"
+    assert link.is_symlink()
