@@ -1,5 +1,6 @@
 """Backups of the archive that is open: on the way, at the second place, and on leaving."""
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,13 @@ from .second_place import SecondPlace
 from .while_working import WhileWorking
 
 _FIRST, _HOUR = 1_000, 3_600_000  # milliseconds between looks at whether a reminder is due
+_CHOOSE = "选文件夹…"
+_WHAT = "第二处备份：在优盘、移动硬盘或别的电脑上，再备一份。"
+_WHEN = (
+    "自动备份和档案在同一块硬盘上，硬盘坏了会一起丢。选好一处以后，每次退出时，只要它接着，"
+    "程序就连同附件自动备份一份到那里；没有接着就跳过，不耽误退出。\n\n"
+    f"请先插好优盘，再点“{_CHOOSE}”。选好以后马上备第一份。"
+)
 _STAY, _AGAIN, _LEAVE = "返回", "再试一次", "不备份，退出"
 
 
@@ -59,8 +67,8 @@ class Keeper(QObject):
         if folder is None:
             self.choose_place()
             return
-        when = spoken_local(last, self._desk.now()) if last else "还没有做成过"
-        said = f"第二处备份：{folder}\n上次：{when}"
+        when = self._spoken(last) if last else "还没有做成过"
+        said = f"第二处备份：{folder}\n上次：{when}{self._whether_away()}"
         detail = "每次退出时，只要这一处接着，就自动备份一份到那里。"
         answers = ("现在备份", "换一处…", "不用第二处了", "关闭")
         match self._ask.choose(said, *answers, detail=detail):
@@ -73,7 +81,12 @@ class Keeper(QObject):
                 self.remind()
 
     def choose_place(self) -> None:
-        """Let the user choose the second place, and make the first backup there."""
+        """Let the user choose the second place, and make the first backup there.
+
+        Where there is none yet, it is said before what it is for.
+        """
+        if self._second.folder is None and not self._ask.confirm(_WHAT, _CHOOSE, detail=_WHEN):
+            return
         title = "第二处备份：选优盘、移动硬盘或别的电脑上的文件夹"
         while folder := self._ask.folder(title):
             if self._is_far_enough(folder):
@@ -131,14 +144,26 @@ class Keeper(QObject):
     def _made_there(self) -> None:
         folder = self._second.folder
         try:
-            done = self._second.back_up(self._window, "不等了")
+            made = self._second.back_up(self._window, "不等了")
         except GivenUpError:
             return
-        if not done:
+        if made is None:
             raise DeskError(
                 f"没有备份：找不到“{folder}”。请插上优盘或接好网络，再试一次；档案没有变动"
             )
-        self._window.say(f"已备份到第二处：{folder}")
+        when = self._spoken(made.at)
+        old = f"没有新的改动，上次（{when}）那份就是最新的：{folder}"
+        self._window.say(f"已备份到第二处（{when}）：{folder}" if made.is_new else old)
+
+    def _whether_away(self) -> str:
+        try:
+            is_away = self._second.is_away(self._window, "不等了")
+        except GivenUpError:
+            is_away = True
+        return "\n现在找不到这一处：优盘没有插上，或者网络没有连上。" if is_away else ""
+
+    def _spoken(self, at: datetime) -> str:
+        return spoken_local(at, self._desk.now())
 
     def _is_far_enough(self, folder: Path) -> bool:
         """Ask about a folder on the archive's own disk; whether it is to be the second place."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +24,13 @@ FOLDER = "书记案头备份"  # made in what the user chooses: of another stick
 PATIENCE = timedelta(days=7)
 _WORTH_IT = 20  # steps from which a second place is spoken of
 _DISMISSED = "不再提醒"
+
+
+class Made(NamedTuple):
+    """The backup at the second place that holds what the archive holds, and when it was made."""
+
+    at: datetime
+    is_new: bool  # else nothing had changed since
 
 
 class SecondPlace:
@@ -69,14 +77,19 @@ class SecondPlace:
         """Never speak of it again for this archive."""
         self._memory.keep_about(self._archive, second_hint=_DISMISSED)
 
-    def back_up(self, over: QWidget | None, give_up: str) -> bool:
-        """Make a backup there, the user waiting; False when the place is away, or none is chosen.
+    def is_away(self, over: QWidget | None, give_up: str) -> bool:
+        """Whether the place cannot be reached now, the user waiting: GivenUpError."""
+        run = partial(os.path.isdir, self.folder or "")
+        return not waited(run, "正在看第二处接着没有……", over, give_up)
+
+    def back_up(self, over: QWidget | None, give_up: str) -> Made | None:
+        """Make a backup there, the user waiting; None when the place is away, or none is chosen.
 
         ``give_up`` are the words of the button that ends the waiting: GivenUpError. Raises
         DeskError.
         """
         if self.folder is None:
-            return False
+            return None
         words = "正在把档案和附件备份到第二处，请不要拔出优盘……"
         run = partial(_backed_up, self._archive, self.folder, self._now)
         done = waited(run, words, over, give_up)
@@ -120,12 +133,13 @@ class SecondPlace:
         return self._now() - at
 
 
-def _backed_up(archive: Path, folder: Path, now: Callable[[], datetime]) -> bool:
+def _backed_up(archive: Path, folder: Path, now: Callable[[], datetime]) -> Made | None:
     """Make a backup in a folder unless that is away: of a dead network this is known late."""
     if not os.path.isdir(folder):
-        return False
-    back_up_to(archive, folder, now)
-    return True
+        return None
+    before = {path.name for path in folder.glob(f"*{archive.suffix}")}
+    made = back_up_to(archive, folder, now)
+    return Made(made.at, made.path.name not in before)
 
 
 def _last_change(archive: Store, now: datetime) -> datetime:

@@ -65,8 +65,14 @@ def stick(home):
 
 
 def choose(program, stick):
-    program._ask.answers.extend([stick, "仍用这里"])  # of one disk with the archive here
+    program._ask.answers.extend(
+        ["选文件夹…", stick, "仍用这里"]
+    )  # of one disk with the archive here
     menu(program, "第二处备份…")
+
+
+def noted(program):
+    return program.window._status._note.text()
 
 
 def reminded(program):
@@ -79,17 +85,50 @@ def test_a_place_is_chosen_and_filled_at_once(program, archive, stick):
     choose(program, stick)
     (made,) = backups_of(archive, stick / OWN)
     assert made.reason == "第二处"
-    assert "同一块硬盘" in program._ask.asked[1]
+    assert "再备一份" in program._ask.asked[0]
+    assert "每次退出时，只要它接着" in program._ask.details[0]
+    assert "同一块硬盘" in program._ask.asked[2]
+    assert f"已备份到第二处（{spoken_local(made.at, program._now())}）" in noted(program)
     program._ask.answers.append("关闭")
     menu(program, "第二处备份…")
     assert str(stick / OWN) in program._ask.asked[-1]
     assert f"上次：{spoken_local(made.at, program._now())}" in program._ask.asked[-1]
 
 
+def test_whoever_does_not_want_a_second_place_is_asked_for_no_folder(program, archive):
+    program._ask.answers.append("取消")
+    menu(program, "第二处备份…")
+    assert len(program._ask.asked) == 1
+
+
+def test_where_nothing_has_changed_the_backup_that_is_there_is_said_to_be_the_latest(
+    program, archive, stick, clock
+):
+    choose(program, stick)
+    (made,) = backups_of(archive, stick / OWN)
+    clock.go(minutes=5)
+    menu(program, "立即备份到第二处")
+    when = spoken_local(made.at, clock())
+    assert noted(program).startswith(f"没有新的改动，上次（{when}）那份就是最新的")
+    program.window.desk.save(meeting("新的"))
+    menu(program, "立即备份到第二处")
+    assert noted(program).startswith(f"已备份到第二处（{spoken_local(clock(), clock())}）")
+
+
+def test_of_a_place_that_is_away_it_is_said_that_it_is(program, archive, stick):
+    choose(program, stick)
+    program._ask.answers.extend(["关闭", "关闭"])
+    menu(program, "第二处备份…")
+    assert "没有插上" not in program._ask.asked[-1]
+    stick.rename(stick.with_name("拔出"))
+    menu(program, "第二处备份…")
+    assert "现在找不到这一处：优盘没有插上" in program._ask.asked[-1]
+
+
 def test_a_place_on_the_archives_disk_is_asked_about_until_there_is_another(
     program, archive, home, stick
 ):
-    program._ask.answers.extend([home, "另选一处", None])
+    program._ask.answers.extend(["选文件夹…", home, "另选一处", None])
     menu(program, "第二处备份…")
     assert not (home / OWN).exists()
 
@@ -97,7 +136,7 @@ def test_a_place_on_the_archives_disk_is_asked_about_until_there_is_another(
 @needs_disk
 def test_a_stick_of_its_own_is_not_asked_about(program, archive, stick):
     with small_disk(stick, 16 * 2**20):
-        program._ask.answers.append(stick)
+        program._ask.answers.extend(["选文件夹…", stick])
         menu(program, "立即备份到第二处")
         assert len(backups_of(archive, stick / OWN)) == 1
 
@@ -124,7 +163,7 @@ def test_a_place_that_is_away_is_no_trouble_on_leaving(program, archive, stick):
 @needs_disk
 def test_a_full_second_place_is_said_and_whoever_wants_leaves(program, archive, stick):
     with small_disk(stick, 16 * 2**20):
-        program._ask.answers.append(stick)
+        program._ask.answers.extend(["选文件夹…", stick])
         menu(program, "第二处备份…")
         (stick / "films").write_bytes(bytes(shutil.disk_usage(stick).free - 2**18))
         program.window.desk.save(meeting("新的"))
