@@ -11,11 +11,14 @@ from .fact import Fact, Listing, Measure, Shelf
 from .fields import specs_of
 from .period import Period
 from .record import Record, told_value
-from .specs import Spec
+from .specs import Choice, Line, Linked, Spec, Tags
+from .text import one_line
 from .year import Year
 
 R = TypeVar("R", bound=Record)
 ALWAYS, OPEN = "", "9999"
+_TEXTS = (Line, Choice, Linked, Tags)
+_EXCERPT = 60  # characters
 
 
 class When(Protocol):
@@ -185,6 +188,15 @@ class Kind(Generic[R]):
     def title(self, record: R) -> str:
         """Return the words by which people know an entry: ``3月5日 支部委员会``."""
         return " ".join(text for name in self.columns[:2] if (text := self._short(record, name)))
+
+    def excerpt(self, record: R) -> str:
+        """Return what tells an entry from others of its title: the texts of its other columns."""
+        names = (name for name in self.columns[2:] if isinstance(self.specs.get(name), _TEXTS))
+        told = (
+            one_line(self.shown(record, name)) for name in names if not self.specs[name].private
+        )
+        text = "　".join(filter(None, told))
+        return text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1]}…"
 
     def done(self, record: R, verb: str) -> str:
         """Return what was done to an entry, for people: ``新增 三会一课 3月5日 支部委员会``."""

@@ -24,7 +24,10 @@ _HASH = re.compile("[0-9a-f]{64}", re.ASCII)
 
 
 class Binned(NamedTuple):
-    """A deleted entry: what kind it is, what it is called, when (UTC, ISO) and by which step."""
+    """A deleted entry: what kind it is, what it is called, when (UTC, ISO) and by which step.
+
+    The excerpt is what tells it from others that are called so.
+    """
 
     ref: Ref
     label: str
@@ -32,6 +35,7 @@ class Binned(NamedTuple):
     at: str
     step: int
     words: str
+    excerpt: str = ""
 
 
 def binned(db: Database) -> list[Binned]:
@@ -104,7 +108,8 @@ def _told(kind: Kind[Any], row: Row, by: dict[Ref, tuple[int, str]]) -> Binned:
     ref, record = Ref(kind.name, row["id"]), from_row(kind, row)
     step, words = by.get(ref, (0, ""))
     title = kind.title(record) if kind in KINDS else kind.done(record, "删除")
-    return Binned(ref, kind.label, title, row["deleted"], step, words)
+    excerpt = kind.excerpt(record) if kind in KINDS else ""
+    return Binned(ref, kind.label, title, row["deleted"], step, words, excerpt)
 
 
 def _deleted(db: Database, kind: Kind[Any]) -> Iterator[Row]:

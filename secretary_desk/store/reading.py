@@ -67,6 +67,12 @@ class Reader:
         return self._record(find_kind(ref.kind), row) if row and not row["deleted"] else None
 
     @_asking
+    def even_deleted(self, ref: Ref) -> Any:
+        """Return an entry, also one in the recycle bin; None when it is gone for good."""
+        row = self._row(ref.kind, ref.id)
+        return self._record(find_kind(ref.kind), row) if row else None
+
+    @_asking
     def entries(self, kind: Kind[Any], period: Period | None = None) -> list[Any]:
         """Return the entries of a kind in the order of their dates.
 

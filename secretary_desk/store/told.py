@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from ..errors import DeskError
 from ..kinds import KINDS, find_kind
 from ..records.fields import Rows, specs_of
+from ..records.kind import Kind
 from ..records.masking import masked
 from ..records.record import META, Attachment
 from ..records.specs import Spec, Yes
@@ -41,6 +42,18 @@ def told(change: Change) -> list[Told]:
     except UNSOUND:
         raise DeskError(SPOILT) from None
     return [said for said in found if said.before or said.after]
+
+
+def filled(kind: Kind[Any], record: Any) -> list[Told]:
+    """Return what is filled in of an entry, private fields masked."""
+    names = kind.specs.keys() - _OF_ALL if kind in KINDS else kind.specs.keys() & _TEXTS
+    given = {name: getattr(record, name) for name in kind.specs if name in names}
+    said = (
+        Told(kind.specs[name].label, "", _shown(kind.specs[name], value))
+        for name, value in given.items()
+        if value != kind.specs[name].empty
+    )
+    return [each for each in said if each.after]
 
 
 def _told(change: Change, name: str, spec: Spec) -> Told:

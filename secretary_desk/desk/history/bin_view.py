@@ -4,16 +4,26 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...errors import DeskError
+from ...kinds import kind_of
 from ...records.record import Ref
 from ...store.bin import Binned
+from ...store.told import filled
 from ..buttons import action, button
 from ..card import wrapped
 from ..desk import Desk
 from ..moments import spoken
 from ..plain_table import PlainTable
+from .steps_model import line
 
 _EMPTY = "回收站是空的。删除的记录会放在这里，可以恢复；不清空就一直留着。"
 _FOR_GOOD = (
@@ -23,6 +33,7 @@ _FOR_GOOD = (
 _UNDONE_TOO = "撤销掉的新增也一起去掉，不能再重做。"
 _COLUMNS = ("种类", "删除的内容", "删除时间")
 _WIDTHS = (7.0, 0.0, 10.0)  # characters; the content takes what is left
+_DETAILS = 4.6  # lines of text that are seen at once
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -40,6 +51,9 @@ class BinView(QWidget):
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
+        self._details = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
+        self._details.setAccessibleName("这条记录的内容")
+        self._details.setFixedHeight(round(self.fontMetrics().height() * _DETAILS) + 12)
         self._make_actions()
         self._lay_out()
         self.setFocusProxy(self._table)
@@ -51,6 +65,7 @@ class BinView(QWidget):
         count = self._model.rowCount()
         self._says.setText(f"共{count}条，删除的留在这里，直到清空。" if count else _EMPTY)
         self._table.setVisible(count > 0)
+        self._details.setVisible(count > 0)
         if count:
             self._table.selectRow(min(max(row, 0), count - 1))
         self._tell()
@@ -60,10 +75,19 @@ class BinView(QWidget):
         return [self._model.entry(row) for row in sorted(index.row() for index in rows)]
 
     def _tell(self) -> None:
-        count = len(self._chosen())
+        """Show what the chosen entry says, and offer what can be done with it."""
+        count = len(chosen := self._chosen())
+        self._details.setPlainText("\n".join(self._lines(chosen[0])) if count == 1 else "")
         self._restore.setEnabled(count > 0)
         self._erase.setEnabled(count > 0)
         self._clear.setEnabled(self._model.rowCount() > 0)
+
+    def _lines(self, one: Binned) -> list[str]:
+        try:
+            found = self._desk.store.even_deleted(one.ref)
+        except DeskError as error:
+            return [str(error)]
+        return [line(said) for said in filled(kind_of(found), found)] if found else []
 
     def _on_restore(self) -> None:
         chosen = self._chosen()
@@ -111,6 +135,7 @@ class BinView(QWidget):
         buttons.addWidget(button(self._clear))
         layout.addWidget(self._says)
         layout.addWidget(self._table, 1)
+        layout.addWidget(self._details)
         layout.addLayout(buttons)
         layout.addStretch(0)
         head, modes = self._table.horizontalHeader(), QHeaderView.ResizeMode
@@ -152,7 +177,8 @@ class _Model(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         one = self._entries[index.row()]
-        told = (one.label, one.title, spoken(one.at, self._desk.now()))
+        content = f"{one.title}　{one.excerpt}".strip()
+        told = (one.label, content, spoken(one.at, self._desk.now()))
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return told[index.column()]

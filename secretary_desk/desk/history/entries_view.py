@@ -23,6 +23,7 @@ from ...store.journal import Step
 from ..card import label
 from ..desk import Desk
 from ..moments import spoken
+from .steps_model import excerpt
 from .steps_view import StepsView, called
 
 _SHARES = (4, 7)  # of the entries and the steps
@@ -80,7 +81,8 @@ class EntriesView(QWidget):
             self._show()
 
     def _show(self) -> None:
-        self._title.setText(self._entries.title(self._of) if self.entry else "")
+        told = (self._entries.title(self._of), excerpt(self._desk, self._of)) if self.entry else ()
+        self._title.setText("　".join(filter(None, told)))
         self._title.setVisible(bool(self._title.text()))
         self._steps.reload(self._of)
 
@@ -145,7 +147,8 @@ class _Entries(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 is_titled = step.refs[0].kind in _TITLED
-                return (is_titled and called(self._desk, step.refs[0])) or step.words
+                title = (is_titled and called(self._desk, step.refs[0])) or step.words
+                return f"{title}　{excerpt(self._desk, step.refs[0])}".rstrip()
             case Qt.ItemDataRole.ToolTipRole:
                 return f"最近一次改动：{spoken(step.at, self._desk.now())}"
         return None

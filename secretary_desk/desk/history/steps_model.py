@@ -6,6 +6,7 @@ from html import escape
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ...errors import DeskError
+from ...kinds import KINDS, kind_of
 from ...records.record import Ref
 from ...store.journal import Step
 from ...store.told import Told, told
@@ -17,6 +18,7 @@ _MORE = 100  # steps are read at a time
 _MOST = 40  # lines of one step
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_TITLED = {kind.name for kind in KINDS}
 
 
 class StepsModel(QAbstractListModel):
@@ -57,10 +59,14 @@ class StepsModel(QAbstractListModel):
         if isinstance(row, str):
             return row if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.UserRole) else None
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return "；".join((self._said(row), *self._lines(row)))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                told = (self._said(row), self._excerpt(row), *self._lines(row))
+                return "；".join(filter(None, told))
             case Qt.ItemDataRole.UserRole:
-                return self._when(row), self._words(row), row.undone
+                words = f"{self._words(row)}　{self._excerpt(row)}".rstrip()
+                return self._when(row), words, row.undone
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return hindrance(self._desk, row)
             case Qt.ItemDataRole.ToolTipRole:
@@ -112,6 +118,11 @@ class StepsModel(QAbstractListModel):
             return f"{step.words}；同一步里的另外{more}条不受影响" if more else step.words
         return f"{step.words}（连同另外{more}条）" if more > 0 else step.words
 
+    def _excerpt(self, step: Step) -> str:
+        """Return what tells the one entry of a step from others; above one entry's it stands."""
+        alone = self._of is None and len(step.refs) == 1
+        return excerpt(self._desk, step.refs[0]) if alone else ""
+
     def _lines(self, step: Step) -> tuple[str, ...]:
         if self._of is None:
             return ()
@@ -127,6 +138,17 @@ def hindrance(desk: Desk, step: Step) -> str:
     except DeskError as error:
         return str(error)
     return f"不能撤销这一步：{said}" if said else ""
+
+
+def excerpt(desk: Desk, entry: Ref) -> str:
+    """Return what tells an entry, also a deleted one, from others of its title."""
+    if entry.kind not in _TITLED:
+        return ""
+    try:
+        found = desk.store.even_deleted(entry)
+    except DeskError:  # the list tells of the step all the same
+        return ""
+    return kind_of(found).excerpt(found) if found else ""
 
 
 def lines(desk: Desk, step: Step, of: Ref) -> list[str]:

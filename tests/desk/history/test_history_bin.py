@@ -5,12 +5,13 @@ from desk.history.looking_back import button, meeting, opened, press
 from desk.windows import SMALL, standing
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTableView
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTableView
 
 from secretary_desk.desk.history.page import View
 from secretary_desk.desk.page import Place
 from secretary_desk.errors import DeskError
 from secretary_desk.kinds.passage_edit import PassageEdit
+from secretary_desk.kinds.person import Person
 from secretary_desk.records.record import ref
 
 
@@ -38,6 +39,10 @@ def table(page) -> QTableView:
     return next(each for each in page.findChildren(QTableView) if each.isVisible())
 
 
+def details(page) -> str:
+    return next(e for e in page.findChildren(QPlainTextEdit) if e.isVisible()).toPlainText()
+
+
 def said(page) -> str:
     return next(each.text() for each in page.findChildren(QLabel) if each.isVisible())
 
@@ -57,7 +62,7 @@ def test_an_empty_bin_says_what_will_stand_in_it(page):
 def test_a_deleted_entry_is_listed_and_put_back(page, sample_desk):
     (saved,) = deleted(sample_desk, "甲")
     cells = [table(page).model().index(0, place).data() for place in range(3)]
-    assert cells[:2] == ["三会一课", "11月20日 党课"]
+    assert cells[:2] == ["三会一课", "11月20日 党课　甲"]
     notes = []
     page.noted.connect(notes.append)
     press(page, "恢复")
@@ -66,6 +71,29 @@ def test_a_deleted_entry_is_listed_and_put_back(page, sample_desk):
     assert said(page).startswith("回收站是空的。")
     sample_desk.undo()
     assert table(page).model().rowCount() == 1
+
+
+def test_below_stands_what_the_chosen_entry_says_private_fields_masked(page, sample_desk):
+    (saved,) = sample_desk.save(
+        Person(name="钱七", job="焊工", id_number="110101199003071234", note="借调")
+    )
+    sample_desk.delete(ref(saved))
+    assert details(page).splitlines() == [
+        "姓名：钱七",
+        "身份证号：1101**********1234",
+        "岗位：焊工",
+        "备注：借调",
+    ]
+    deleted(sample_desk, "甲")
+    choose_both(page)
+    assert details(page) == ""
+
+
+def test_two_meetings_of_one_day_are_told_apart(page, sample_desk):
+    deleted(sample_desk, "甲", "乙")
+    model = table(page).model()
+    told = {model.index(row, 1).data() for row in range(2)}
+    assert told == {"11月20日 党课　甲", "11月20日 党课　乙"}
 
 
 def test_several_are_put_back_in_one_step(page, sample_desk):
@@ -134,6 +162,8 @@ def test_by_keyboard_alone_an_entry_is_put_back(window):
     window.go(Place("history"))
     QTest.keyClick(window.page, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert window.focusWidget().accessibleName() == "回收站里的记录"
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget().accessibleName() == "这条记录的内容"
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     assert window.focusWidget().accessibleName() == "恢复"
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)

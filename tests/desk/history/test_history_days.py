@@ -57,7 +57,7 @@ def test_times_are_said_as_the_clock_on_the_wall_had_them(at, words):
 
 
 def details(page) -> str:
-    return page.findChild(QPlainTextEdit).toPlainText()
+    return next(e for e in page.findChildren(QPlainTextEdit) if e.isVisible()).toPlainText()
 
 
 def reason(page) -> str:
@@ -124,6 +124,20 @@ def test_what_is_private_is_masked(page, sample_desk):
     sample_desk.save(Person(name="钱七", id_number="110101199003071234"))
     choose(page, "新增 党员名册 钱七")
     assert "身份证号：1101**********1234" in details(page)
+
+
+def test_two_meetings_of_one_day_are_told_apart_also_when_one_is_deleted(page, sample_desk):
+    (one,) = sample_desk.save(meeting("甲"))
+    sample_desk.save(meeting("乙"))
+    sample_desk.delete(ref(one))
+    model = listed(page).model()
+    words = [model.index(row).data(Qt.ItemDataRole.UserRole)[1] for row in (1, 2, 3)]
+    assert words == [
+        "删除 三会一课 11月20日 党课　甲",
+        "新增 三会一课 11月20日 党课　乙",
+        "新增 三会一课 11月20日 党课　甲",
+    ]
+    assert "；乙" in model.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_a_step_of_many_entries_names_them(page):

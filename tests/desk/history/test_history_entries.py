@@ -41,7 +41,7 @@ def test_the_entry_changed_last_stands_first_with_its_steps(page, sample_desk):
     (saved,) = sample_desk.save(meeting("原来的"))
     sample_desk.save(replace(saved, topic="改过的", place="会议室"))
     choose(page, "11月20日", ENTRIES)
-    assert listed(page, ENTRIES).model().index(0).data() == "三会一课 11月20日 党课"
+    assert listed(page, ENTRIES).model().index(0).data() == "三会一课 11月20日 党课　改过的　会议室"
     changed, made = told(page)
     assert changed == "修改 三会一课 11月20日 党课；主题：原来的 → 改过的；地点：会议室"
     assert made.startswith("新增 三会一课 11月20日 党课；日期：2026年11月20日；类型：党课")
@@ -85,7 +85,7 @@ def test_a_step_of_many_entries_says_that_it_concerns_others_too(page, sample_de
 def test_an_entry_that_is_gone_is_told_by_its_last_step(page, sample_desk):
     (saved,) = sample_desk.save(meeting())
     sample_desk.delete(ref(saved))
-    assert listed(page, ENTRIES).model().index(0).data() == "删除 三会一课 11月20日 党课"
+    assert listed(page, ENTRIES).model().index(0).data() == "删除 三会一课 11月20日 党课　学习条例"
 
 
 @pytest.fixture
