@@ -15,6 +15,7 @@ from .sidebar_group import SidebarGroup
 
 _WIDTH = 13  # characters
 _LONGEST = 32  # characters of the branch's name
+_LINE = 1  # pixel over what scrolls, as in the style sheet
 _LOW, _HIGH = 1.2, 1.7  # lines that a way is high
 
 
@@ -84,6 +85,7 @@ class Sidebar(QWidget):
         for group in self._groups:
             group.updateGeometry()  # else what holds it goes by its former height
         taken = self._top.heightForWidth(self.width() - 1) + self._rest.sizeHint().height()
+        taken += _LINE
         # Room is kept for one way more, that no line is lower on a page that has none here.
         spare = self._here not in self._ways or not self._is_passing(self._here)
         each = low + (self.height() - taken - low * spare) // (len(buttons) + spare)
@@ -107,7 +109,12 @@ class Sidebar(QWidget):
         self._show()
         self.pinned.emit(self._pins)
 
+    def _on_scrolled(self, by: int) -> None:
+        """Draw a line where ways have gone under the first group, one perhaps by half."""
+        set_role(self._scroll, "under" if by else "whole")
+
     def _connect(self) -> None:
+        self._scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         for group in self._groups:
             group.folded.connect(self._share_room)
             for button in (*group.ways, group.more):
@@ -131,6 +138,7 @@ class Sidebar(QWidget):
         rest.setContentsMargins(0, 0, 0, 10)
         rest.addStretch(1)
         set_role(self._rest, "ways")
+        set_role(self._scroll, "whole")
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
+from secretary_desk.desk.look import EDGE, SIDE
 from secretary_desk.desk.page import Place
 from secretary_desk.desk.pages import FOLDING, SIDEBAR
 from secretary_desk.kinds.first_agenda import FirstAgenda
@@ -198,3 +199,17 @@ def test_every_way_keeps_its_height_and_its_place_from_page_to_page(new_desk, qt
         assert places() == before, page
     window.go(Place("talk"))
     assert {high for _, high in places().values()} == {high for _, high in before.values()}
+
+
+def test_a_line_shows_where_ways_have_gone_under_the_first_group(new_desk, qtbot):
+    window = shown(new_desk, qtbot, (1093, 614))
+    unfold(window)
+    QApplication.processEvents()
+    scroll = window._sidebar._scroll
+    edges = set()
+    for place in (0, 12, 0):
+        scroll.verticalScrollBar().setValue(place)
+        QApplication.processEvents()
+        image = scroll.grab().toImage()
+        edges.add((place, image.pixelColor(image.width() // 2, 0).name()))
+    assert edges == {(0, SIDE.lower()), (12, EDGE.lower())}
