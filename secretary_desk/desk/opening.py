@@ -18,6 +18,8 @@ from .main_window import MainWindow
 from .memory import Memory
 from .place_note import PlaceNote
 
+_NARROW = 1180  # pixels of the screen's width
+
 
 def claimed(instance: Instance, ask: Ask) -> Claim:
     """Claim an archive, asking about one that another computer holds."""
@@ -62,7 +64,10 @@ class Opened:
         """Show the window, as large as it was last."""
         window = self.window
         if not window.restoreGeometry(self._memory.state("window")):
-            window.resize(window.screen().availableSize() * 0.9)  # once no longer maximized
+            screen = window.screen().availableSize()
+            # Once no longer maximized; on a small screen as wide as that, which is hardly enough.
+            share = 1.0 if screen.width() < _NARROW else 0.9
+            window.resize(round(screen.width() * share), round(screen.height() * 0.9))
             window.showMaximized()
         window.show()
         # Beside the window: a folder on a stick or in the network may be slow to list.
