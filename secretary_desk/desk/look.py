@@ -24,6 +24,13 @@ FONT_SIZE = 10.0  # points
 # To these Windows gives fonts of its own.
 _OWN_FONTS = ("QMenu", "QMenuBar", "QAbstractItemView", "QTipLabel", "QStatusBar", "QMessageBox")
 
+# What Qt's translation has no Chinese for, of its own file dialogs.
+_MISSING = {
+    ("QFileDialog", "&Look in:"): "查找范围(&L)：",
+    ("QFileDialog", "Files of &type:"): "文件类型(&T)：",
+    ("QAbstractFileIconProvider", "Folder"): "文件夹",
+}
+
 
 def dress(app: QApplication) -> None:
     """Give the program its look: Fusion in light colours, our fonts, Qt's own words in Chinese."""
@@ -84,3 +91,16 @@ def _speak_chinese(app: QGuiApplication) -> None:
         app.installTranslator(translator)
     else:
         LOG.warning("Qt's own words in Chinese are missing from this installation")
+    app.installTranslator(_Missing(app))  # asked first, but what it does not know goes on
+
+
+class _Missing(QTranslator):
+    """Says in Chinese what Qt's own translation leaves in English."""
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:  # None: whoever knows it may say it
+        return _MISSING.get((context, source))
+
+    def isEmpty(self) -> bool:
+        return False

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton, QTreeView
 
 from secretary_desk.desk.ask import Ask
 from secretary_desk.desk.memory import Memory, documents
@@ -47,3 +47,24 @@ def test_files_are_looked_for_again_where_they_were_found_last(qapp, home, monke
     ask.open_files("添加附件", ["照片 (*.jpg)"])
     ask.open_files("添加附件", ["照片 (*.jpg)"])
     assert asked == [home / "文档", home / "照片"]
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says it
+@pytest.mark.parametrize("mode", QFileDialog.AcceptMode)
+def test_qts_own_file_dialog_speaks_chinese_throughout(qtbot, tmp_path, mode):
+    (tmp_path / "档案").mkdir()
+    dialog = QFileDialog(None, "打开档案", str(tmp_path), "全部 (*)")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setViewMode(QFileDialog.ViewMode.Detail)
+    dialog.setAcceptMode(mode)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    tree = dialog.findChild(QTreeView)
+    model = tree.model()
+    qtbot.waitUntil(lambda: model.rowCount(tree.rootIndex()) == 1)
+    kinds = (QLabel, QPushButton, QToolButton)
+    said = [each.text() or each.toolTip() for kind in kinds for each in dialog.findChildren(kind)]
+    said += [model.headerData(place, Qt.Orientation.Horizontal) for place in range(4)]
+    said.append(model.index(0, 2, tree.rootIndex()).data())
+    assert {words for words in said if words.isascii()} <= {""}
+    assert {"查找范围(&L)：", "文件名称(&N)：", "文件类型(&T)：", "文件夹", "取消"} <= set(said)
