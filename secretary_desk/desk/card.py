@@ -6,12 +6,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from .look import ACCENT, INK, MUTED, set_role
 from .page import Place
 
+_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 SHOWN = 8  # lines, until the user asks for all
 
 
@@ -91,6 +96,7 @@ class CardLine(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._is_outlined = True
         self.say(line)
 
     def say(self, line: Line) -> None:
@@ -123,9 +129,15 @@ class CardLine(QAbstractButton):
         painter.drawText(text_room, middle | Qt.AlignmentFlag.AlignLeft, text)
         painter.setPen(QColor(MUTED))
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, state)
-        if self.hasFocus():
+        if self.hasFocus() and self._is_outlined:
             painter.setPen(QPen(QColor(ACCENT), 1, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # To the mouse it would say nothing; what is come back to has it as it was.
+        if event.reason() in (*_KEYS, Qt.FocusReason.MouseFocusReason):
+            self._is_outlined = event.reason() in _KEYS
+        super().focusInEvent(event)
 
     def enterEvent(self, event: object) -> None:
         self.update()

@@ -64,6 +64,8 @@ class FirstSteps(QWidget):
         place = len(self._buttons)
         button.setAccessibleName(title)
         button.clicked.connect(lambda _=False: self.wanted.emit(self._places[place]))
+        # As wide for a number as for a tick: the words beside it stay where they are.
+        number.setFixedWidth(number.sizeHint().height())
         self._numbers.append(number)
         self._buttons.append(button)
         reason = label(why, "muted")

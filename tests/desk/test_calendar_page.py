@@ -274,6 +274,35 @@ def test_a_step_that_is_done_hands_on_to_the_next(qtbot, new_desk):
     assert cell(page, "11月 支部委员会").accessibleName().endswith("1次")
 
 
+def test_a_step_that_is_ticked_keeps_its_words_where_they_are(qtbot, new_desk):
+    page = shown(qtbot, new_desk)
+
+    def places():
+        qtbot.wait(10)
+        return {
+            each.text(): each.mapTo(page, each.rect().topLeft())
+            for each in page.findChildren(QLabel)
+            if each.isVisible() and each.property("role") == "h"
+        }
+
+    before = places()
+    assert len(before) == 3
+    new_desk.save(Branch(name="第一党支部", committee=(Seat(post=Post.SECRETARY),)))
+    new_desk.save(Person(name="李四"))
+    assert places() == before
+
+
+def test_a_line_is_outlined_for_the_keyboard_and_not_for_the_mouse(qtbot, page):
+    line = lines_of(page, "最近记录")[0]
+    plain = line.grab().toImage()
+    qtbot.mouseClick(line, LEFT)
+    assert line.hasFocus()
+    assert line.grab().toImage() == plain
+    line.clearFocus()
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    assert line.grab().toImage() != plain
+
+
 def test_an_unfinished_entry_is_named_as_such(qtbot, page, sample_desk):
     sample_desk.save(StudyMeeting(held_on=Day("2026-02"), form=Form.GROUP))
     assert cell(page, "2月 党小组会").accessibleName() == "2月 党小组会：1次，1条未填完"
