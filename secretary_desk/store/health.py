@@ -59,9 +59,7 @@ def _no_file(path: Path) -> DeskError:
 
 
 def _missing(path: Path) -> Away:
-    return Away(
-        f"找不到“{called(path)}”：可能改了名、移走了，或者优盘、网络没有接好；接好后再试"
-    )
+    return Away(f"找不到“{called(path)}”：可能改了名、移走了，或者优盘、网络没有接好；接好后再试")
 
 
 def called(path: Path) -> str:
