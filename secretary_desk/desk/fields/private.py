@@ -1,39 +1,47 @@
 """A field that others may not read over the user's shoulder: masked until he wants to see it."""
 
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenuBar, QWidget
 
 from ...records.day import Day
-from ...records.masking import HIDDEN, masked
-from ..look import MUTED, icon, set_role
+from ...records.masking import masked
 from .buttons import tool
-from .edits import ENTER
 from .field import Field
+from .masks import Mask, Shown
 from .scrolling import bring_into_view
+
+_PRESSED = 50  # milliseconds after which it is asked again whether the mouse is let go
 
 
 class PrivateField(Field):
     """Lays a mask over another field, which holds the value and is never told of the mask.
 
-    Empty, it is typed into straight away. What was typed or uncovered stays to be seen until the
-    entry is left: by ``cover``, or for another page.
+    Uncovered, it is read; only what asks for it once more can change it. Empty, it is typed into
+    straight away. It is masked again when another field, another entry or page is gone to.
     """
 
     def __init__(self, within: Field) -> None:
         super().__init__(within.spec, within.context, within.name)
-        self._within, self._mask = within, _Mask(within.spec.label)
-        self._hide = tool("eye-off", "隐藏（离开这条记录时自动隐藏）")
+        self._within, self._mask = within, Mask(within.spec.label)
+        self._shown = Shown(within.spec.label)
+        self._hide = tool("eye-off", "隐藏（到别的栏去时自动隐藏）")
         self._is_open = self._is_uncovered = False
+        self._left = QTimer(self, singleShot=True)
+        self._left.timeout.connect(self._on_left)
+        application = cast(QApplication, QApplication.instance())
+        application.focusChanged.connect(self._on_focus_changed)
         within.edited.connect(self._on_edited)
         self._mask.clicked.connect(self.uncover)
+        self._shown.wanted.connect(self.edit)
         self._hide.clicked.connect(self._on_hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(self.fontMetrics().height() // 4)
         layout.addWidget(self._mask, 1)
+        layout.addWidget(self._shown, 1)
         layout.addWidget(within, 1)
         layout.addWidget(self._hide, 0, Qt.AlignmentFlag.AlignTop)
         self._settle()
@@ -62,7 +70,14 @@ class PrivateField(Field):
         self._settle()
 
     def uncover(self) -> None:
-        """Show what is masked, and let the user type there."""
+        """Show what is masked, to be read; what is empty, to be typed in."""
+        self._is_uncovered = True
+        self._settle()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(self)
+
+    def edit(self) -> None:
+        """Let the user type."""
         self._is_open = self._is_uncovered = True
         self._settle()
         self._within.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -72,6 +87,25 @@ class PrivateField(Field):
         super().showEvent(event)
         if not event.spontaneous():  # back from another page, not from another program
             self.cover()
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if (self._is_open or self._is_uncovered) and self._is_elsewhere(new):
+            self._left.start(0)  # a row that goes takes the focus away for a moment
+
+    def _on_left(self) -> None:
+        """Mask it where the focus has gone to another field, with no button held: what is clicked
+        there would be somewhere else when it is let go."""
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._left.start(_PRESSED)
+        elif self._is_elsewhere(QApplication.focusWidget()):
+            self.cover()
+
+    def _is_elsewhere(self, focus: QWidget | None) -> bool:
+        """Whether the focus is in this window, but not here: lists, dialogs, other programs and
+        menus give it back."""
+        if focus is None or focus.window() is not self.window() or isinstance(focus, QMenuBar):
+            return False
+        return not self.isAncestorOf(focus)
 
     def _on_edited(self) -> None:
         self._is_open = True
@@ -85,33 +119,15 @@ class PrivateField(Field):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle(self) -> None:
-        """Show the mask or what is beneath it, which then has the keys."""
-        shown = masked(self.spec, self._within.value())
-        is_masked = bool(shown) and not self._is_open and not self._within.trouble()
-        self._mask.say(shown)
-        self.setFocusProxy(self._mask if is_masked else self._within)
-        self._mask.setVisible(is_masked)
-        self._within.setVisible(not is_masked)
+        """Show the mask, what it hides or the field beneath, which then has the keys."""
+        value = self._within.value()
+        told = masked(self.spec, value)
+        is_closed = bool(told) and not self._is_open and not self._within.trouble()
+        is_read = is_closed and self._is_uncovered
+        self._mask.say(told)
+        self._shown.say(self.spec.show(value) if is_read else "")
+        front = (self._shown if is_read else self._mask) if is_closed else self._within
+        self.setFocusProxy(front)
+        for part in (self._mask, self._shown, self._within):
+            part.setVisible(part is front)
         self._hide.setVisible(self._is_uncovered)
-
-
-class _Mask(QPushButton):
-    """Stands where the field would: a click or Space uncovers it, Enter goes on as in any box."""
-
-    def __init__(self, label: str) -> None:
-        super().__init__(icon("eye", MUTED), "")
-        self._label = label
-        set_role(self, "mask")
-        self.setAutoDefault(False)
-        self.setToolTip("点一下显示（或按空格键）")
-
-    def say(self, shown: str) -> None:
-        """Show a masked value."""
-        self.setText(f" {shown}　点这里显示" if shown == HIDDEN else f" {shown}")
-        self.setAccessibleName(f"{self._label} {shown} 已隐藏，按空格键显示")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)

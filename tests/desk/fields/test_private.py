@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 import pytest
-from desk.fields.forms import box, field_for, press, shown
+from desk.fields.forms import OFFSCREEN, box, field_for, press, shown
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 from typing_chinese import commit_text, compose, preedit
 
 from secretary_desk.desk.fields.number import AmountField
@@ -20,6 +20,7 @@ from secretary_desk.records.fields import specs_of
 from secretary_desk.records.masking import HIDDEN
 from secretary_desk.records.specs import Link
 
+pytestmark = OFFSCREEN
 KEY = Qt.Key
 ID, ID_MASKED = "110101199003071234", "1101**********1234"
 EXAMPLES = [
@@ -84,11 +85,43 @@ def test_the_mask_is_no_part_of_the_value_and_no_edit(qtbot, record, name, value
     assert mask(field) == told
 
 
-def test_space_uncovers_and_the_field_is_typed_in_at_once(qtbot):
+def test_space_uncovers_to_be_read_and_what_is_typed_then_changes_nothing(qtbot):
+    field, edits = private(qtbot), []
+    field.edited.connect(lambda: edits.append(1))
+    press(field, KEY.Key_Space)
+    assert (field._shown.isVisible(), field._shown.text()) == (True, ID)
+    press(field, "1x", KEY.Key_Delete, KEY.Key_Backspace, KEY.Key_Down, KEY.Key_End)
+    preedit(field._shown, "zhong")
+    commit_text(field._shown, "中")
+    assert QToolTip.text() == "再点一下（或按 F2）才能修改"
+    assert (field.value(), edits, field._shown.text()) == (ID, [], ID)
+
+
+@pytest.mark.parametrize("key", [KEY.Key_F2, KEY.Key_Space, KEY.Key_Return, KEY.Key_Enter])
+def test_a_key_that_asks_for_it_lets_it_be_typed_in(qtbot, key):
     field = private(qtbot)
-    press(field, KEY.Key_Space, KEY.Key_End, KEY.Key_Backspace, "X")
+    press(field, KEY.Key_Space, key, KEY.Key_End, KEY.Key_Backspace, "X")
     assert field.value() == ID[:-1] + "X"
-    assert mask(field) is None
+    assert (mask(field), field._shown.isVisible()) == (None, False)
+
+
+def test_a_second_click_lets_it_be_typed_in_and_a_double_click_does_not(qtbot):
+    field = private(qtbot)
+    QTest.mouseClick(field._mask, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(field._shown, Qt.MouseButton.LeftButton)
+    assert field._shown.isVisible()
+    QTest.mouseClick(field._shown, Qt.MouseButton.LeftButton)
+    assert box(field).hasFocus()
+    assert isinstance(box(field), QLineEdit)
+
+
+def test_a_screen_reader_hears_what_is_shown_and_how_it_is_changed(qtbot):
+    field = private(qtbot)
+    field.uncover()
+    told = field._shown.accessibleName()
+    assert told == f"身份证号 {ID} 再点一下（或按 F2）才能修改"
+    field.cover()
+    assert ID not in on_screen(field) + field._shown.text() + field._shown.accessibleName()
 
 
 def test_no_other_key_uncovers_or_changes_it(qtbot):
@@ -121,23 +154,54 @@ def test_a_masked_field_is_one_stop_of_tab(qtbot, record, name, value, told):
 
 def test_an_empty_or_uncovered_field_is_one_stop_of_tab_too(qtbot):
     for value in ("", ID):
-        field = private(qtbot, value=value)
-        field.uncover()
-        field.form.before.setFocus()
-        press(field, KEY.Key_Tab)
-        assert isinstance(QApplication.focusWidget(), QLineEdit)
-        press(field, KEY.Key_Tab)
-        assert field.form.after.hasFocus()
+        for show in (PrivateField.uncover, PrivateField.edit):
+            field = private(qtbot, value=value)
+            show(field)
+            assert field.isAncestorOf(QApplication.focusWidget())
+            press(field, KEY.Key_Tab)
+            assert field.form.after.hasFocus()
+
+
+@pytest.mark.parametrize("show", [PrivateField.uncover, PrivateField.edit])
+def test_it_is_masked_again_when_another_field_is_gone_to(qtbot, show):
+    field = private(qtbot)
+    show(field)
+    press(field, KEY.Key_Tab)
+    qtbot.waitUntil(lambda: mask(field) == ID_MASKED)
+    assert field.form.after.hasFocus()
+
+
+def test_it_stays_in_sight_while_the_focus_is_in_another_window(qtbot):
+    field, other = private(qtbot), QLineEdit()
+    qtbot.addWidget(other)
+    field.edit()
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    other.setFocus()
+    QTest.qWait(100)
+    assert mask(field) is None
+
+
+def test_a_button_below_that_is_pressed_stays_under_the_mouse_until_it_is_let_go(qtbot):
+    field = private(qtbot, Talk, "summary", "一\n二\n三\n四\n五")
+    field.edit()
+    QTest.mousePress(field.form.after, Qt.MouseButton.LeftButton)
+    field.form.after.setFocus()
+    QTest.qWait(120)
+    assert mask(field) is None
+    QTest.mouseRelease(field.form.after, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: mask(field) == HIDDEN)
 
 
 def test_an_empty_field_is_typed_in_straight_away_and_masked_once_it_is_left(qtbot):
     field = private(qtbot, value="")
     assert mask(field) is None
     press(field, ID)
-    field.form.after.setFocus()
     assert (mask(field), box(field).text()) == (None, ID)  # to be read over, as long as one is here
-    field.cover()
-    assert (mask(field), field.value()) == (ID_MASKED, ID)
+    field.form.after.setFocus()
+    qtbot.waitUntil(lambda: mask(field) == ID_MASKED)
+    assert field.value() == ID
 
 
 def test_chinese_is_composed_in_it_as_in_any_other(qtbot):
@@ -161,7 +225,7 @@ def test_leaving_the_page_masks_it_again(qtbot):
 def test_the_eye_beside_it_masks_it_at_once_and_keeps_the_keyboard_there(qtbot):
     field = private(qtbot)
     assert not field._hide.isVisible()
-    field.uncover()
+    field.edit()
     assert "隐藏" in field._hide.accessibleName()
     press(field, KEY.Key_End, KEY.Key_Backspace)
     QTest.mouseClick(field._hide, Qt.MouseButton.LeftButton)
@@ -171,10 +235,10 @@ def test_the_eye_beside_it_masks_it_at_once_and_keeps_the_keyboard_there(qtbot):
 
 def test_the_steps_of_its_text_survive_the_mask(qtbot):
     field = private(qtbot)
-    field.uncover()
+    field.edit()
     press(field, KEY.Key_End, "99")
     field.cover()
-    field.uncover()
+    field.edit()
     press(field, KEY.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
     assert field.value() == ID
 
@@ -194,7 +258,7 @@ def test_what_comes_back_by_undo_comes_back_masked(qtbot):
 
 def test_what_cannot_be_read_stays_in_sight_to_be_mended(qtbot):
     field = private(qtbot, Dues, "base", Decimal(5000))
-    field.uncover()
+    field.edit()
     press(field, KEY.Key_End, "x1")
     assert field.trouble()
     field.cover()
