@@ -110,7 +110,8 @@ def _one_step(store: Store, chance: random.Random, say) -> None:
             some = [_further(entry, chance) for entry in chance.sample(known, min(2, len(known)))]
             _save(store, some, say, visit=chance.choice(["", "a"]))
         case 4 if known:
-            store.save(_further(chance.choice(known), chance, by=0))
+            entry = chance.choice(known)
+            store.save(replace(entry, topic=f"{entry.topic}改"))  # surely a step of its own
             store.undo()
         case _:
             new = [_further(meeting("0："), chance) for _ in range(chance.randint(1, 3))]

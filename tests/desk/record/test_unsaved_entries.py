@@ -73,7 +73,9 @@ def typed_and_not_saved(qtbot, window, words):
     for sentence in (said_first, said(window)):
         assert words in sentence
         assert SAFE in sentence
-        assert sentence.endswith("刚填的还没有保存，都留在这张表单里；每10秒自动再存一次，不用重填。")
+        assert sentence.endswith(
+            "刚填的还没有保存，都留在这张表单里；每10秒自动再存一次，不用重填。"
+        )
     assert window.desk.ask.asked == []  # no dialog, however often it fails
     assert topic(window).text() == WORDS + MORE
 
