@@ -34,7 +34,7 @@ def archives() -> Path:
 
 def carried() -> Path | None:
     """Return the folder beside the program that holds everything, where its marker says so."""
-    return _program() / "资料" if (_program() / _MARKER).is_file() else None
+    return _program() / "资料" if os.path.isfile(_program() / _MARKER) else None
 
 
 def noted(place: Path) -> str:
@@ -80,7 +80,7 @@ def logs() -> Path:
 def parts() -> Path | None:
     """Return the list of what a Windows bundle is made of, with versions and licences."""
     index = _program() / "licences" / "index.txt"
-    return index if index.is_file() else None
+    return index if os.path.isfile(index) else None
 
 
 def private_folder(folder: Path) -> None:
