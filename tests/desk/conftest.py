@@ -7,6 +7,7 @@ from itertools import count
 
 import pytest
 from desk.answering import Answering
+from PySide6.QtWidgets import QApplication
 from sample import sample_archive
 
 from secretary_desk.desk.desk import Desk
@@ -38,11 +39,18 @@ def _collecting_on_this_thread_alone():
         gc.enable()
 
 
+def hide_windows() -> None:
+    """Leave nothing on the screen that would ask an archive once it is closed."""
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+
+
 @pytest.fixture
 def sample_desk(qtbot, tmp_path):
     """A desk on the sample archive, on 21 November of its year."""
     with Store.open(sample_archive(tmp_path)) as store:
         yield Desk(store, Memory(tmp_path / "memory.ini"), Answering(), now=lambda: NOW)
+        hide_windows()
 
 
 @pytest.fixture
@@ -50,6 +58,7 @@ def new_desk(qtbot, tmp_path):
     """A desk on a new archive, which holds what the first start asked."""
     with create_archive(tmp_path / "新.sdesk", "第一党支部", "张三", None, 2026) as store:
         yield Desk(store, Memory(tmp_path / "memory.ini"), Answering(), now=lambda: NOW)
+        hide_windows()
 
 
 @pytest.fixture
