@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ..store.search import Hit, Marks
 from .look import INK, MARK, MUTED
+from .row_panel import row_panel
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -43,16 +44,13 @@ class SearchPainter(QStyledItemDelegate):
         return QSize(0, round(option.fontMetrics.height() * lines))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
-        option.widget.style().drawPrimitive(panel, option, painter, option.widget)
-        painter.save()
-        room = option.rect.adjusted(12, 0, -12, 0)
-        match index.data(Qt.ItemDataRole.UserRole):
-            case Group() as group:
-                self._paint_group(painter, option, room, group)
-            case Hit() as hit:
-                self._paint_hit(painter, option, room, hit)
-        painter.restore()
+        with row_panel(painter, option):
+            room = option.rect.adjusted(12, 0, -12, 0)
+            match index.data(Qt.ItemDataRole.UserRole):
+                case Group() as group:
+                    self._paint_group(painter, option, room, group)
+                case Hit() as hit:
+                    self._paint_hit(painter, option, room, hit)
 
     def _paint_group(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, group: Group

@@ -2,12 +2,14 @@
 
 import random
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from clock import Clock
 from rounds import rounds
 from store.makers import meeting
-from store.walking import Clock, Walk
+from store.walking import Walk
 
 from secretary_desk.kinds import study_meeting
 from secretary_desk.records.record import ref
@@ -16,7 +18,7 @@ from secretary_desk.store.store import Store
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(datetime(2026, 3, 5, 9, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -45,7 +47,7 @@ def test_a_visit_ends_after_ten_minutes(store: Store, clock: Clock):
     entry = meeting("一")
     store.save(entry)
     store.save(replace(entry, topic="二"), visit="form")
-    clock.pass_minutes(11)
+    clock.go(minutes=11)
     store.save(replace(entry, topic="三"), visit="form")
     store.undo()
     assert topics(store) == ["二"]
@@ -65,7 +67,7 @@ def test_a_visit_that_ends_where_it_began_leaves_no_step(store: Store, clock: Cl
     entry = meeting("一")
     store.save(entry)
     before = store.get(ref(entry))
-    clock.pass_minutes(1)
+    clock.go(minutes=1)
     store.save(replace(entry, topic="二"), visit="form")
     store.save(replace(entry, topic="一"), visit="form")
     assert len(store.history()) == 1
@@ -114,7 +116,7 @@ def test_history_tells_undo_in_words(store: Store):
 
 def test_a_clock_set_back_does_not_confuse_the_order(store: Store, clock: Clock):
     store.save(meeting("一"))
-    clock.pass_minutes(-60)
+    clock.go(minutes=-60)
     store.save(meeting("二", "2026-04-01"))
     store.undo()
     assert topics(store) == ["一"]

@@ -1,16 +1,13 @@
 """SIGKILL at random moments: what was reported saved is there, and the file opens."""
 
-import contextlib
-import os
 import random
-import select
-import signal
 import sys
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 from rounds import rounds
+from store.killed import Say, told_until_killed
 from store.makers import meeting
 
 from secretary_desk.kinds import study_meeting
@@ -41,29 +38,16 @@ def test_no_entry_whose_save_was_reported_is_lost(tmp_path: Path):
 
 def _killed_while_saving(path: Path, after: float, seed: int) -> set[str]:
     """Let a child save until it is killed, ``after`` seconds past its first report."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reader)
-        with contextlib.suppress(BaseException):
-            _save_for_ever(path, writer, random.Random(seed))
-        os._exit(1)
-    os.close(writer)
-    select.select([reader], [], [], 10)
-    time.sleep(after)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    with os.fdopen(reader, "rb") as pipe:
-        lines = pipe.read().decode().split("\n")
-    return {entry for line in lines[:-1] for entry in line.split()}
+    lines = told_until_killed(partial(_save_for_ever, path, random.Random(seed)), after)
+    return {entry for line in lines for entry in line.split()}
 
 
-def _save_for_ever(path: Path, writer: int, chance: random.Random) -> None:
+def _save_for_ever(path: Path, chance: random.Random, say: Say) -> None:
     store = Store.open(path)
     while True:
         entries = [meeting("字" * chance.randint(1, 900)) for _ in range(chance.randint(1, 3))]
         store.save(*entries)
-        os.write(writer, (" ".join(entry.id for entry in entries) + "\n").encode())
+        say(" ".join(entry.id for entry in entries))
         if chance.random() < 0.2:
             store.save(meeting("暂存"))
             store.undo()

@@ -1,17 +1,14 @@
 """SIGKILL while the recycle bin is emptied: nothing living is lost, nothing erased stays behind."""
 
-import contextlib
-import os
 import random
-import select
-import signal
 import sys
-import time
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from rounds import rounds
+from store.killed import Say, told_until_killed
 
 from secretary_desk.kinds.theme_day import KIND, ThemeDay
 from secretary_desk.records.record import ref
@@ -55,37 +52,24 @@ def _hash(topic: str) -> str:
 
 def _killed_while_emptying(path: Path, after: float, seed: int) -> dict[str, set[str]]:
     """Let a child enter, delete and empty until it is killed; returns what it said it did."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reader)
-        with contextlib.suppress(BaseException):
-            _empty_for_ever(path, writer, random.Random(seed))
-        os._exit(1)
-    os.close(writer)
-    select.select([reader], [], [], 10)
-    time.sleep(after)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    with os.fdopen(reader, "rb") as pipe:
-        lines = pipe.read().decode().split("\n")
     said: dict[str, set[str]] = {"keep": set(), "erase": set(), "done": set()}
-    for verb, _, topic in (line.partition(" ") for line in lines[:-1]):
-        said[verb].add(topic)
+    for line in told_until_killed(partial(_empty_for_ever, path, random.Random(seed)), after):
+        verb, *topics = line.split()
+        said[verb].update(topics)
     return said
 
 
-def _empty_for_ever(path: Path, writer: int, chance: random.Random) -> None:
+def _empty_for_ever(path: Path, chance: random.Random, say: Say) -> None:
     store = Store.open(path)
     while True:
         topics = [f"topic-{chance.randrange(10**9)}" for _ in range(chance.randint(1, 3))]
         days = [_day(store, topic) for topic in topics]
         store.save(_day(store, "topic-kept"), *days)
         store.delete(*map(ref, days))
-        os.write(writer, "".join(f"erase {day.topic}\n" for day in days).encode())
+        say(f"erase {' '.join(topics)}")
         store.empty_bin()
-        os.write(writer, "".join(f"done {day.topic}\n" for day in days).encode())
-        os.write(writer, b"keep topic-kept\n")
+        say(f"done {' '.join(topics)}")
+        say("keep topic-kept")
 
 
 def _day(store: Store, topic: str) -> ThemeDay:

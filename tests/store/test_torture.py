@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from rounds import rounds
 from store.real import small_disk
-from store.tormented import Told, held, tormented
+from store.tormented import NEW_LINE, Told, held, tormented
 
 from secretary_desk.errors import DeskError
 from secretary_desk.store.backup import backups_of, check_backup, restore
@@ -121,5 +121,5 @@ def test_nothing_reported_saved_is_lost_whatever_comes_together(disk: Path):
     assert saved > 20
     assert len(torment.refusals) > times / 20
     assert torment.torn > times / 100
-    assert {said for said in torment.refusals if "\n" in said} == set()
+    assert {said for said in torment.refusals if NEW_LINE in said} == set()
     assert all(said.startswith(("“支部.sdesk”", "没有写成")) for said in torment.refusals)

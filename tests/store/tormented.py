@@ -1,15 +1,13 @@
 """A process that enters, edits and backs up until it is killed or the disk is full."""
 
-import contextlib
-import os
 import random
-import select
 import signal
 import time
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from store.killed import Say, told_until_killed
 from store.makers import meeting
 
 from secretary_desk.errors import DeskError
@@ -17,6 +15,8 @@ from secretary_desk.kinds import study_meeting
 from secretary_desk.kinds.study_meeting import StudyMeeting
 from secretary_desk.store.backup import back_up
 from secretary_desk.store.store import Store
+
+NEW_LINE = "⏎"  # in what is said on one line
 
 
 @dataclass
@@ -58,22 +58,12 @@ def tormented(path: Path, after: float, seed: int, told: Told, most: int | None 
 
     ``most`` is the largest file in bytes that it may write: a full disk, for who may not mount.
     """
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reader)
-        with contextlib.suppress(BaseException):
-            _limit(most)
-            _work(path, writer, random.Random(seed))
-        os._exit(1)
-    os.close(writer)
-    select.select([reader], [], [], 10)
-    time.sleep(after)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    with os.fdopen(reader, "rb") as pipe:
-        lines = pipe.read().decode().split("\n")
-    for line in lines[:-1]:
+
+    def work(say: Say) -> None:
+        _limit(most)
+        _work(path, say, random.Random(seed))
+
+    for line in told_until_killed(work, after):
         told.hear(line)
 
 
@@ -85,22 +75,19 @@ def _limit(most: int | None) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
 
-def _work(path: Path, writer: int, chance: random.Random) -> None:
-    def say(line: str) -> None:
-        os.write(writer, f"{' '.join(line.split())}\n".encode())
-
+def _work(path: Path, say: Say, chance: random.Random) -> None:
     try:
         store = Store.open(path)
         while True:
             _one_step(store, chance, say)
     except DeskError as error:
-        say(f"refused {error}")
+        say(f"refused {NEW_LINE.join(str(error).splitlines())}")
     except Exception as error:
         say(f"fault {error!r}")
     time.sleep(60)
 
 
-def _one_step(store: Store, chance: random.Random, say) -> None:
+def _one_step(store: Store, chance: random.Random, say: Say) -> None:
     known = store.entries(study_meeting.KIND)
     match chance.randrange(10):
         case 0:
@@ -118,11 +105,11 @@ def _one_step(store: Store, chance: random.Random, say) -> None:
             _save(store, new, say)
 
 
-def _save(store: Store, entries: list[StudyMeeting], say, visit: str = "") -> None:
+def _save(store: Store, entries: list[StudyMeeting], say: Say, visit: str = "") -> None:
     store.save(*entries, visit=visit)
     say("saved " + " ".join(f"{e.id}={e.topic.partition('：')[0]}" for e in entries))
 
 
-def _further(entry: StudyMeeting, chance: random.Random, by: int = 1) -> StudyMeeting:
-    step = int(entry.topic.partition("：")[0]) + by
+def _further(entry: StudyMeeting, chance: random.Random) -> StudyMeeting:
+    step = int(entry.topic.partition("：")[0]) + 1
     return replace(entry, topic=f"{step}：{'字' * chance.randint(1, 700)}")

@@ -2,9 +2,9 @@
 
 import random
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
+from clock import Clock
 from store.makers import meeting
 
 from secretary_desk.errors import DeskError
@@ -14,19 +14,6 @@ from secretary_desk.store.journal import Change
 from secretary_desk.store.store import Store
 
 State = dict[str, int]
-
-
-class Clock:
-    """A clock that only the test moves."""
-
-    def __init__(self) -> None:
-        self.time = datetime(2026, 3, 5, 9, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.time
-
-    def pass_minutes(self, minutes: int) -> None:
-        self.time += timedelta(minutes=minutes)
 
 
 class Walk:
@@ -56,7 +43,7 @@ class Walk:
             [24, 36, 14, 36, 24, 18, 6, 4, 1, 6],
         )[0]  # fmt: skip
         act()
-        self.clock.pass_minutes(self.chance.choice([0, 0, 1, 11]))
+        self.clock.go(minutes=self.chance.choice([0, 0, 1, 11]))
 
     def write(self) -> None:
         new = [meeting(str(self.chance.random())) for _ in range(self.chance.randint(1, 3))]

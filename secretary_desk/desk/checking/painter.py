@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from ...rules.standing import stand
 from ..look import INK, LINE, MUTED
 from ..report.lines import Index
+from ..row_panel import row_panel
 from .lines import AreaLine, FoundLine, Line, RuleLine
 
 LINE_ROLE = Qt.ItemDataRole.UserRole
@@ -42,19 +43,16 @@ class CheckPainter(QStyledItemDelegate):
         return QSize(0, round(sum(heights)) + 2 * _air(metrics) + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
-        option.widget.style().drawPrimitive(panel, option, painter, option.widget)
-        painter.save()
-        painter.setPen(QColor(LINE))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        pieces = self._pieces(option.fontMetrics, index)
-        heights = _heights(pieces, option.font)
-        corner = option.rect.topLeft()
-        for piece in pieces:
-            top = corner.y() + _air(option.fontMetrics) + sum(heights[: piece.row])
-            painter.setPen(QColor(piece.colour))
-            _laid_out(piece, option.font).draw(painter, QPointF(corner.x() + piece.left, top))
-        painter.restore()
+        with row_panel(painter, option):
+            painter.setPen(QColor(LINE))
+            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+            pieces = self._pieces(option.fontMetrics, index)
+            heights = _heights(pieces, option.font)
+            corner = option.rect.topLeft()
+            for piece in pieces:
+                top = corner.y() + _air(option.fontMetrics) + sum(heights[: piece.row])
+                painter.setPen(QColor(piece.colour))
+                _laid_out(piece, option.font).draw(painter, QPointF(corner.x() + piece.left, top))
 
     def _pieces(self, metrics: QFontMetrics, index: Index) -> list[_Piece]:
         line: Line = index.data(LINE_ROLE)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ..look import INK, MUTED
+from ..row_panel import row_panel
 from .steps_model import LINES
 
 _HEIGHT, _LINE = 1.7, 1.35  # of a step and of each line under it, in lines of text
@@ -24,19 +25,16 @@ class StepsPainter(QStyledItemDelegate):
         return QSize(0, round(option.fontMetrics.height() * (_HEIGHT + _LINE * count)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
-        option.widget.style().drawPrimitive(panel, option, painter, option.widget)
-        painter.save()
-        room = option.rect.adjusted(12, 0, -12, 0)
-        match index.data(Qt.ItemDataRole.UserRole):
-            case str() as day:
-                _paint_day(painter, room, option.font, day)
-            case when, words, undone:
-                head = QRect(room)
-                head.setHeight(round(option.fontMetrics.height() * _HEIGHT))
-                self._paint_step(painter, option, head, when, words, undone=undone)
-                self._paint_lines(painter, option, room, _lines(index))
-        painter.restore()
+        with row_panel(painter, option):
+            room = option.rect.adjusted(12, 0, -12, 0)
+            match index.data(Qt.ItemDataRole.UserRole):
+                case str() as day:
+                    _paint_day(painter, room, option.font, day)
+                case when, words, undone:
+                    head = QRect(room)
+                    head.setHeight(round(option.fontMetrics.height() * _HEIGHT))
+                    self._paint_step(painter, option, head, when, words, undone=undone)
+                    self._paint_lines(painter, option, room, _lines(index))
 
     def _paint_step(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, when: str, words: str,

@@ -5,6 +5,7 @@ import threading
 from datetime import datetime, timedelta
 
 import pytest
+from clock import Clock
 from desk.answering import Answering
 from desk.windows import button, menu, press
 from PySide6.QtCore import Qt, QTimer
@@ -25,22 +26,10 @@ from secretary_desk.store.founding import create_archive
 OWN = "书记案头备份"
 
 
-class Clock:
-    """The clock on the wall; the archive's own times are those of this machine."""
-
-    def __init__(self):
-        self.time = datetime.now().replace(microsecond=0)
-
-    def __call__(self):
-        return self.time
-
-    def go(self, **given):
-        self.time += timedelta(**given)
-
-
 @pytest.fixture
 def clock():
-    return Clock()
+    # The archive's own times are those of this machine.
+    return Clock(datetime.now().replace(microsecond=0))
 
 
 @pytest.fixture

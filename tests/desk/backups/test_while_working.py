@@ -5,6 +5,7 @@ import threading
 from datetime import timedelta
 
 import pytest
+from clock import Clock
 from desk.conftest import NOW
 from store.backing import archive_with_photo, save, topics
 
@@ -16,22 +17,9 @@ from secretary_desk.desk.waiting import wait_for
 from secretary_desk.store.backup import back_up, backups_of, restore
 
 
-class Clock:
-    """The clock on the wall."""
-
-    def __init__(self):
-        self.time = NOW
-
-    def __call__(self):
-        return self.time
-
-    def go(self, **given):
-        self.time += timedelta(**given)
-
-
 @pytest.fixture
 def clock():
-    return Clock()
+    return Clock(NOW)
 
 
 @pytest.fixture

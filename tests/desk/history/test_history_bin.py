@@ -2,7 +2,7 @@
 
 import pytest
 from desk.history.looking_back import button, meeting, opened, press
-from desk.windows import SMALL, standing
+from desk.windows import SMALL
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTableView
@@ -18,13 +18,6 @@ from secretary_desk.records.record import ref
 @pytest.fixture
 def page(qtbot, sample_desk):
     return opened(qtbot, sample_desk, View.BIN)
-
-
-@pytest.fixture
-def window(qtbot, sample_desk):
-    window = standing(qtbot, sample_desk, SMALL)
-    yield window
-    assert window.close()
 
 
 def deleted(desk, *topics: str) -> list:

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 import pytest
 from desk.history.looking_back import button, choose, listed, meeting, opened, press, steps
-from desk.windows import SMALL, standing
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
@@ -193,13 +192,6 @@ def test_older_steps_come_as_the_list_is_scrolled(qtbot, sample_desk):
         QApplication.processEvents()
     assert len(steps(page)) == len(sample_desk.store.history(1000))
     assert steps(page)[-1] == sample_desk.store.history(1000)[-1].words
-
-
-@pytest.fixture
-def window(qtbot, sample_desk):
-    window = standing(qtbot, sample_desk, SMALL)
-    yield window
-    assert window.close()
 
 
 def test_a_step_leads_to_the_entry_that_it_changed(window):

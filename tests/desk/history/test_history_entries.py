@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from desk.history.looking_back import button, choose, listed, meeting, opened, press
-from desk.windows import SMALL, standing
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -22,13 +21,6 @@ STEPS, ENTRIES = "这条记录的改动", "改动过的记录"
 @pytest.fixture
 def page(qtbot, sample_desk):
     return opened(qtbot, sample_desk, View.ENTRIES)
-
-
-@pytest.fixture
-def window(qtbot, sample_desk):
-    window = standing(qtbot, sample_desk, SMALL)
-    yield window
-    assert window.close()
 
 
 def told(page) -> list[str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ....records.finding import Finding
 from ...look import INK, LINE, MARK, MUTED
+from ...row_panel import row_panel
 from ..lines import Index
 from .excerpt import Excerpt
 
@@ -69,18 +70,15 @@ class ProofPainter(QStyledItemDelegate):
         return QSize(0, round(height) + 2 * _air(metrics) + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
-        option.widget.style().drawPrimitive(panel, option, painter, option.widget)
-        painter.save()
-        side = option.fontMetrics.averageCharWidth()
-        match index.data(Qt.ItemDataRole.UserRole):
-            case Group() as group:
-                _paint_group(painter, option, option.rect.adjusted(side, 0, -side, 0), group)
-            case Told() as told:
-                painter.setPen(QColor(LINE))
-                painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-                self._paint_told(painter, option, told)
-        painter.restore()
+        with row_panel(painter, option):
+            side = option.fontMetrics.averageCharWidth()
+            match index.data(Qt.ItemDataRole.UserRole):
+                case Group() as group:
+                    _paint_group(painter, option, option.rect.adjusted(side, 0, -side, 0), group)
+                case Told() as told:
+                    painter.setPen(QColor(LINE))
+                    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+                    self._paint_told(painter, option, told)
 
     def _paint_told(self, painter: QPainter, option: QStyleOptionViewItem, told: Told) -> None:
         metrics = option.fontMetrics
