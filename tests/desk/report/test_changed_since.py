@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from desk.modal import while_open
 from desk.report.opened import (
     MEETINGS,
     can,
@@ -19,8 +20,7 @@ from desk.report.opened import (
     tool,
     write_at_end,
 )
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from secretary_desk.desk.report.comparing.side_by_side import SideBySide
 from secretary_desk.kinds import plan
@@ -57,15 +57,13 @@ def compare(page, words):
     """Press 对照 and then, in the window that opens, a button; return the two texts read there."""
     read = []
 
-    def answer():
-        window = QApplication.activeModalWidget()
+    def answer(window):
         assert isinstance(window, SideBySide)
         read.extend((window._mine.toPlainText(), window._generated.toPlainText()))
         buttons = window.findChildren(QPushButton)
         next(each for each in buttons if each.text().startswith(words)).click()
 
-    QTimer.singleShot(0, answer)
-    tool(page, "对照")
+    while_open(lambda: tool(page, "对照"), answer)
     return read
 
 

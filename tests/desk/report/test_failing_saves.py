@@ -1,6 +1,7 @@
 """An archive that can no longer be written: what was typed, arranged or timed is still there."""
 
 import pytest
+from desk.modal import while_open
 from desk.report.opened import (
     MEETINGS,
     card,
@@ -13,9 +14,8 @@ from desk.report.opened import (
 )
 from desk.report.proofs import box, labels
 from desk.report.proofs import press as press_button
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from typing_chinese import compose
 
 from secretary_desk.desk.report.outline_pane import PROOF
@@ -104,23 +104,18 @@ def test_an_outline_that_cannot_be_saved_comes_again_as_it_was_arranged(page):
     before = len(page._desk.store.entries(own_outline.KIND))
     seen = []
 
-    def arrange():
-        dialog = QApplication.activeModalWidget()
-        assert QTest.qWaitForWindowActive(dialog)
+    def arrange(dialog):
         QTest.keyClick(dialog._numbering, KEY.Key_Down)
         assert dialog._steps.has_changed
         seen.append(dialog.own())
-        QTimer.singleShot(50, try_again)  # when this one is closed
         dialog.accept()
 
-    def try_again():
-        dialog = QApplication.activeModalWidget()
+    def try_again(dialog):
         seen.append(dialog.own())
         mend(page)
         dialog.accept()
 
-    QTimer.singleShot(0, arrange)
-    page._around._arrange.trigger()
+    while_open(page._around._arrange.trigger, arrange, try_again)
     assert seen[0] == seen[1]
     assert "没有写成" in asked(page)[-1]
     assert len(page._desk.store.entries(own_outline.KIND)) == before + 1
