@@ -8,14 +8,16 @@ folder and take the date off the name.
 
 import filecmp
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from ..errors import DeskError
 from ..paths import whole_file
 from . import attachments
-from .health import busy, called, journal_of
+from .health import busy, called, changes, journal_of
 from .keeping import Backup, Reason, back_up, backups_of, check_backup, files_of, is_backup
 from .recovery import damage
 from .verified import copy_sentences, verified_copy
@@ -54,28 +56,54 @@ def restore(
     """Make an archive out of a backup, its attachments with it, and return where it is.
 
     A name that is taken is refused, unless told to ``replace``: then what is there, and closed,
-    is backed up before, or put aside byte for byte when it is damaged. A backup that is not what
-    it was when it was made is refused, and so is one of which an attachment was changed, unless
-    told to go ``without_bad_files`` (BadFiles). ``kept`` hears where what was there is kept. Raises
-    DeskError, and then what was there is there still.
+    is backed up before, or put aside byte for byte when it is damaged; what another program writes
+    after that is not replaced. A backup that is not what it was when it was made is refused, and
+    so is one of which an attachment was changed, unless told to go ``without_bad_files``
+    (BadFiles). ``kept`` hears where what was there is kept. Raises DeskError, and then what was
+    there is there still.
     """
     with copy_sentences():
         is_there = target.exists()
     if is_there and not replace:
         raise DeskError(f"“{called(target)}”已经存在；恢复不会覆盖档案，请换一个名称")
     check_backup(backup)
+    before_named: Callable[[Path], None] = _nothing
     if is_there and not target.samefile(backup):
-        kept(_keep_what_is_there(target, now))
-    return copy_whole(backup, files_of(backup), target, only_sound=without_bad_files)
+        before_named = _keep_what_is_there(target, now, kept)
+    return copy_whole(
+        backup, files_of(backup), target, only_sound=without_bad_files, before_named=before_named
+    )
 
 
-def _keep_what_is_there(archive: Path, now: Callable[[], datetime]) -> Path:
+def _keep_what_is_there(
+    archive: Path, now: Callable[[], datetime], kept: Callable[[Path], object]
+) -> Callable[[Path], None]:
+    """Keep it, and return what refuses to replace it should it have been written since."""
     wrong = damage(archive)
-    if not wrong:
-        return back_up(archive, reason=Reason.RESTORE, now=now)
     if wrong == str(busy(archive)):
         raise DeskError(wrong)
-    return _put_aside(archive, now())
+    if wrong:
+        kept(_put_aside(archive, now()))
+        return _nothing
+    known = changes(archive)
+    kept(back_up(archive, reason=Reason.RESTORE, now=now))
+    return lambda _: _refuse_if_written(archive, known)
+
+
+def _refuse_if_written(archive: Path, known: int) -> None:
+    with closing(sqlite3.connect(archive, isolation_level=None)) as db:
+        db.execute("begin exclusive")  # waits for one that is writing just now
+        is_written = changes(archive) != known
+        db.execute("rollback")
+    if is_written:
+        raise DeskError(
+            f"恢复到一半，别的程序往“{called(archive)}”里写了内容，所以没有恢复，档案没有变动；"
+            "请再试一次"
+        )
+
+
+def _nothing(_: Path) -> None:
+    """Want nothing more of a copy before it gets its name."""
 
 
 def _put_aside(archive: Path, now: datetime) -> Path:

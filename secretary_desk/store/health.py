@@ -77,6 +77,13 @@ def _check_size(path: Path, head: bytes, size: int) -> None:
         raise Damaged(f"“{called(path)}”不完整，可能是复制中断；请从备份恢复，{_SAFE}")
 
 
+def changes(path: Path) -> int:
+    """Return the number that every step written into an archive changes: the “file change counter”
+    of the SQLite file format, section 1.3.7."""
+    with path.open("rb") as file:
+        return int.from_bytes(file.read(28)[24:])
+
+
 def journal_of(path: Path) -> Path:
     """Return the file in which SQLite keeps what a step not yet finished has changed."""
     return path.with_name(path.name + "-journal")

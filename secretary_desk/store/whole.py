@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -24,12 +24,19 @@ class BadFiles(DeskError):
     """Attachments of a backup were changed; it can be restored without them."""
 
 
-def copy_whole(source: Path, kept: Path, target: Path, *, only_sound: bool | None = None) -> Path:
+def copy_whole(
+    source: Path,
+    kept: Path,
+    target: Path,
+    *,
+    only_sound: bool | None = None,
+    before_named: Callable[[Path], None] = lambda part: None,
+) -> Path:
     """Write an archive and its attachments, which lie in ``kept``, under another name.
 
     With ``only_sound`` no changed attachment is brought along and none replaces a sound one: when
-    False, one that an entry names is refused; when True, it is left out. Raises DeskError, and
-    then leaves nothing behind.
+    False, one that an entry names is refused; when True, it is left out. ``before_named`` may look
+    at the copy while it has no name yet. Raises DeskError, and then leaves nothing behind.
     """
     check_name(target)
     _refuse_backup(target)
@@ -45,7 +52,8 @@ def copy_whole(source: Path, kept: Path, target: Path, *, only_sound: bool | Non
         check_space(target.parent, source, files)
         with _all_or_nothing(files):
             write_files(files)
-            verified_copy(db, target, current=version == VERSION)
+            current = version == VERSION
+            verified_copy(db, target, current=current, before_named=before_named)
     return target
 
 

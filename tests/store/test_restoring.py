@@ -96,6 +96,27 @@ def test_an_archive_that_another_program_writes_is_not_replaced(archive: Path):
     assert [path.name for path in archive.parent.glob("*.sdesk")] == [archive.name]
 
 
+def test_an_archive_that_another_program_writes_once_it_is_kept_is_not_replaced(archive: Path):
+    made = back_up(archive)
+    save(archive, "三")
+    with pytest.raises(DeskError, match=r"别的程序往.*里写了内容，所以没有恢复，档案没有变动"):
+        restore(made, archive, replace=True, kept=lambda _: save(archive, "四"))
+    assert topics(archive) == ["一", "二", "有照片", "三", "四"]
+    assert [path.name for path in archive.parent.glob("*.sdesk")] == [archive.name]
+    restore(made, archive, replace=True)
+    assert topics(archive) == ["一", "二", "有照片"]
+
+
+def test_an_archive_that_another_program_is_writing_once_it_is_kept_is_not_replaced(archive: Path):
+    made = back_up(archive)
+    save(archive, "三")
+    with contextlib.closing(sqlite3.connect(archive, isolation_level=None)) as other:
+        with pytest.raises(DeskError, match="别的程序正在使用"):
+            restore(made, archive, replace=True, kept=lambda _: other.execute("begin immediate"))
+        other.execute("rollback")
+    assert topics(archive) == ["一", "二", "有照片", "三"]
+
+
 def test_a_damaged_archive_is_put_aside_byte_for_byte_before_it_is_replaced(archive: Path):
     made = back_up(archive)
     with_byte_changed(archive, archive.read_bytes().rindex("有照片".encode()))
