@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from desk.answering import Answering
+from desk.conftest import hide_windows
 from desk.windows import standing
 from sample import sample_archive
 from store.makers import meeting
@@ -57,6 +58,7 @@ def test_the_history_goes_by_what_was_done_and_says_the_day_that_the_clock_had(a
 def desk(archive, qtbot, tmp_path):
     with Store.open(archive, now=at(NOW)) as store:
         yield Desk(store, Memory(tmp_path / "m.ini"), Answering(), now=lambda: NOW)
+        hide_windows()
 
 
 def test_the_window_stands_on_an_archive_from_the_future(desk, qtbot):

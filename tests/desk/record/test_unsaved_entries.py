@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from desk.answering import Answering
-from desk.conftest import NOW
+from desk.conftest import NOW, hide_windows
 from desk.windows import SMALL, standing
 from store.dying import needs_stick, stick
 from store.real import filled, held, needs_disk, small_disk
@@ -45,6 +45,7 @@ def opened(qtbot, tmp_path):
         return window
 
     yield work
+    hide_windows()
     for window in windows:
         window.desk.store.close()
 

@@ -2,7 +2,7 @@
 
 import pytest
 from desk.answering import Answering
-from desk.conftest import NOW
+from desk.conftest import NOW, hide_windows
 from desk.report.opened import MEETINGS, card, go_to, opened, write_at_end
 from sample import sample_archive
 from store.dying import needs_stick, stick
@@ -32,6 +32,7 @@ def shown(qtbot, tmp_path):
         return page
 
     yield work
+    hide_windows()
     for store in stores:
         store.close()
 
