@@ -1,5 +1,6 @@
 """What holds for every test: no screen is needed, and in CI nothing is skipped."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,13 @@ COMMON = {"deadline": None, "derandomize": True, "phases": set(Phase) - {Phase.e
 settings.register_profile("a tenth", max_examples=20, **COMMON)
 settings.register_profile("full", max_examples=200, **COMMON)
 settings.load_profile("full" if FULL else "a tenth")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let Python collect garbage by itself again once the tests of the window are over."""
+    if not gc.isenabled() and not item.nodeid.startswith("tests/desk/"):
+        gc.collect()
+        gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,7 +1,6 @@
 """A dressed application, desks on archives of their own, and a program in a home of its own."""
 
 import gc
-import threading
 from datetime import datetime
 from itertools import count
 
@@ -19,7 +18,6 @@ from secretary_desk.store.store import Store
 
 NOW = datetime(2026, 11, 21, 9)
 _TESTS, _SELDOM = count(1), 50  # how often old garbage is collected too
-_THREADS = threading.active_count()  # pytest-xdist has some of its own
 
 
 @pytest.fixture(scope="session")
@@ -31,12 +29,14 @@ def qapp(qapp):
 
 @pytest.fixture(autouse=True)
 def _collecting_on_this_thread_alone():
-    """As in the program: a thread that reads files must not delete what is left of a window."""
+    """As in the program: a thread that reads files must not delete what is left of a window.
+
+    Some threads outlive their test, so that only a test of something else lets Python collect by
+    itself again (``pytest_runtest_setup`` above).
+    """
     gc.disable()
     yield
     gc.collect(2 if next(_TESTS) % _SELDOM == 0 else 1)
-    if threading.active_count() <= _THREADS:
-        gc.enable()
 
 
 def hide_windows() -> None:
