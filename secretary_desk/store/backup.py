@@ -17,7 +17,7 @@ from pathlib import Path
 from ..errors import DeskError
 from ..paths import whole_file
 from . import attachments
-from .health import busy, called, changes, journal_of
+from .health import busy, called, changes, check_header, journal_of
 from .keeping import Backup, Reason, back_up, backups_of, check_backup, files_of, is_backup
 from .recovery import damage
 from .verified import copy_sentences, verified_copy
@@ -91,6 +91,7 @@ def _keep_what_is_there(
 
 
 def _refuse_if_written(archive: Path, known: int) -> None:
+    check_header(archive)  # where it is gone by now, SQLite would make an empty one
     with closing(sqlite3.connect(archive, isolation_level=None)) as db:
         db.execute("begin exclusive")  # waits for one that is writing just now
         is_written = changes(archive) != known

@@ -117,6 +117,14 @@ def test_an_archive_that_another_program_is_writing_once_it_is_kept_is_not_repla
     assert topics(archive) == ["一", "二", "有照片", "三"]
 
 
+def test_an_archive_that_is_gone_once_it_is_kept_does_not_come_back_empty(archive: Path):
+    made = back_up(archive)
+    save(archive, "三")
+    with pytest.raises(DeskError, match="找不到“第一党支部"):
+        restore(made, archive, replace=True, kept=lambda _: archive.unlink())
+    assert not list(archive.parent.glob("*.sdesk"))
+
+
 def test_a_damaged_archive_is_put_aside_byte_for_byte_before_it_is_replaced(archive: Path):
     made = back_up(archive)
     with_byte_changed(archive, archive.read_bytes().rindex("有照片".encode()))
